@@ -1,0 +1,70 @@
+/// Renders a finding as compilers do: place, sentence, the line and a caret under the spot.
+public enum CaretRendering {
+  /// The words that frame a finding.
+  private static func word(_ severity: Severity, _ language: Language) -> String {
+    switch (severity, language) {
+    case (.error, .en): "error"
+    case (.error, .es): "error"
+    case (.error, .pt): "erro"
+    case (.warning, .en): "warning"
+    case (.warning, .es): "advertencia"
+    case (.warning, .pt): "aviso"
+    case (.note, .en): "note"
+    case (.note, .es): "nota"
+    case (.note, .pt): "nota"
+    }
+  }
+
+  /// The finding as lines of text, ending in a newline.
+  /// - Parameters:
+  ///   - source: the file's text, for the line and the caret; without it only the sentence is given.
+  ///   - colour: whether to use ANSI colours.
+  public static func text(
+    _ diagnostic: Diagnostic, source: SourceText?, language: Language, colour: Bool = false
+  ) -> String {
+    let place: String
+    let position = diagnostic.range.flatMap { range in source?.position(of: range.start) }
+    if let position {
+      place = "\(diagnostic.file):\(position.line):\(position.column)"
+    } else {
+      place = diagnostic.file
+    }
+    let tint =
+      switch diagnostic.severity {
+      case .error: "\u{1B}[31m"
+      case .warning: "\u{1B}[33m"
+      case .note: "\u{1B}[36m"
+      }
+    let label = word(diagnostic.severity, language)
+    let shown = colour ? "\(tint)\(label)\u{1B}[0m" : label
+    var result = "\(place): \(shown): \(diagnostic.message.text(in: language))"
+    result += " [\(diagnostic.code.rawValue)]\n"
+    if let source, let range = diagnostic.range, let position {
+      result += excerpt(source, range, position, tint: colour ? tint : nil)
+    }
+    if let fix = diagnostic.fix { result += "    = \(fix)\n" }
+    return result
+  }
+
+  /// The line with a caret; long lines are cut to a window around the spot.
+  private static func excerpt(
+    _ source: SourceText, _ range: SourceRange, _ position: SourcePosition, tint: String?
+  ) -> String {
+    let number = "\(position.line)"
+    let margin = String(repeating: " ", count: number.utf8.count)
+    let line = Array(String(decoding: source.line(position.line), as: UTF8.self).unicodeScalars)
+    let start = min(position.column - 1, line.count)
+    let from = max(0, start - 60)
+    let to = min(line.count, from + 100)
+    var shown = String.UnicodeScalarView()
+    for scalar in line[from..<to] { shown.append(scalar.value < 32 ? " " : scalar) }
+    let end = source.position(of: range.end)
+    let length =
+      end.line == position.line ? max(1, end.column - position.column) : max(1, line.count - start)
+    let carets = String(repeating: "^", count: 1) + String(
+      repeating: "~", count: max(0, min(length, to - start) - 1))
+    let pad = String(repeating: " ", count: start - from)
+    let mark = tint.map { "\($0)\(carets)\u{1B}[0m" } ?? carets
+    return "  \(number) | \(String(shown))\n  \(margin) | \(pad)\(mark)\n"
+  }
+}

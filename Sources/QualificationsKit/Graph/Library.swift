@@ -1,0 +1,147 @@
+/// All that is known: immutable tables, and look-ups by identifier.
+///
+/// The same files give the same library whatever the order they were read in (invariant I6).
+public struct Library: Sendable {
+  /// The release of the data.
+  public internal(set) var release = ""
+  /// The date of the release.
+  public internal(set) var date: PartialDate?
+  /// A digest of all files that were read: 16 hexadecimal digits.
+  public internal(set) var digest = ""
+  /// Where things were read.
+  public internal(set) var sources: [SourceRecord] = []
+  /// The frameworks, by identifier.
+  public internal(set) var frameworks: [Framework] = []
+  /// The systems, by identifier.
+  public internal(set) var systems: [CertificationSystem] = []
+  /// The bodies, by identifier.
+  public internal(set) var bodies: [Body] = []
+  /// The standards, by identifier.
+  public internal(set) var standards: [Standard] = []
+  /// The components, standards' roots included.
+  public internal(set) var components: [Component] = []
+  /// The instruments, by identifier.
+  public internal(set) var instruments: [Instrument] = []
+  /// The crosswalk sets.
+  public internal(set) var crosswalks: [Crosswalk] = []
+  /// The crosswalk rows, by row identifier.
+  public internal(set) var mappings: [Mapping] = []
+  /// The groups of rows.
+  public internal(set) var groups: [MappingGroup] = []
+  /// The entries of classifications.
+  public internal(set) var classifications: [ClassificationEntry] = []
+  /// The trade words.
+  public internal(set) var words: [TradeWord] = []
+
+  var frameworkByID: [String: DenseIndex<Framework>] = [:]
+  var systemByID: [String: DenseIndex<CertificationSystem>] = [:]
+  var bodyByID: [String: DenseIndex<Body>] = [:]
+  var standardByID: [String: DenseIndex<Standard>] = [:]
+  var componentByID: [String: DenseIndex<Component>] = [:]
+  var instrumentByID: [String: DenseIndex<Instrument>] = [:]
+  var entryByCode: [String: DenseIndex<ClassificationEntry>] = [:]
+  /// The rows from and into each component.
+  var rowsFrom: [DenseIndex<Component>: [DenseIndex<Mapping>]] = [:]
+  var rowsInto: [DenseIndex<Component>: [DenseIndex<Mapping>]] = [:]
+  /// The parents of each component.
+  var parents: [DenseIndex<Component>: [DenseIndex<Component>]] = [:]
+  /// The standards whose root a component is.
+  var standardByRoot: [DenseIndex<Component>: DenseIndex<Standard>] = [:]
+
+  /// A library without records.
+  public init() {}
+}
+
+extension Library {
+  /// The row of a table.
+  public subscript(index: DenseIndex<Standard>) -> Standard { standards[index.position] }
+  /// The row of a table.
+  public subscript(index: DenseIndex<Component>) -> Component { components[index.position] }
+  /// The row of a table.
+  public subscript(index: DenseIndex<Mapping>) -> Mapping { mappings[index.position] }
+  /// The row of a table.
+  public subscript(index: DenseIndex<Framework>) -> Framework { frameworks[index.position] }
+  /// The row of a table.
+  public subscript(index: DenseIndex<SourceRecord>) -> SourceRecord { sources[index.position] }
+
+  /// The standard with that identifier.
+  public func standard(_ id: String) -> Standard? { standardByID[id].map { standards[$0.position] } }
+  /// The framework with that identifier.
+  public func framework(_ id: String) -> Framework? {
+    frameworkByID[id].map { frameworks[$0.position] }
+  }
+  /// The system with that identifier.
+  public func system(_ id: String) -> CertificationSystem? {
+    systemByID[id].map { systems[$0.position] }
+  }
+  /// The body with that identifier.
+  public func body(_ id: String) -> Body? { bodyByID[id].map { bodies[$0.position] } }
+  /// The instrument with that identifier.
+  public func instrument(_ id: String) -> Instrument? {
+    instrumentByID[id].map { instruments[$0.position] }
+  }
+  /// The component with that identifier.
+  public func component(_ id: String) -> DenseIndex<Component>? { componentByID[id] }
+  /// The entry of a classification.
+  public func entry(_ classification: String, _ code: String) -> ClassificationEntry? {
+    entryByCode[classification + ":" + code].map { classifications[$0.position] }
+  }
+
+  /// The standard that a component is the root of.
+  public func standard(rootedAt root: DenseIndex<Component>) -> Standard? {
+    standardByRoot[root].map { standards[$0.position] }
+  }
+
+  /// The crosswalk rows from a component.
+  public func rows(from component: DenseIndex<Component>) -> [DenseIndex<Mapping>] {
+    rowsFrom[component] ?? []
+  }
+
+  /// The crosswalk rows into a component.
+  public func rows(into component: DenseIndex<Component>) -> [DenseIndex<Mapping>] {
+    rowsInto[component] ?? []
+  }
+
+  /// The components that a component is a child of.
+  public func parents(of component: DenseIndex<Component>) -> [DenseIndex<Component>] {
+    parents[component] ?? []
+  }
+
+  /// The standards that a component is part of, itself included, in table order.
+  /// - Complexity: O(ancestors).
+  public func standards(containing component: DenseIndex<Component>) -> [DenseIndex<Standard>] {
+    var seen: Set<DenseIndex<Component>> = [component]
+    var queue = [component]
+    var found: [DenseIndex<Standard>] = []
+    while let next = queue.popLast() {
+      if let standard = standardByRoot[next] { found.append(standard) }
+      for parent in parents(of: next) where seen.insert(parent).inserted { queue.append(parent) }
+    }
+    return found.sorted()
+  }
+
+  /// The component and everything below it, each once, parents first.
+  /// - Complexity: O(descendants).
+  public func descendants(of root: DenseIndex<Component>) -> [DenseIndex<Component>] {
+    var seen: Set<DenseIndex<Component>> = [root]
+    var order = [root]
+    var next = 0
+    while next < order.count {
+      for child in self[order[next]].children where seen.insert(child.component).inserted {
+        order.append(child.component)
+      }
+      next += 1
+    }
+    return order
+  }
+
+  /// The systems of a country, in table order.
+  public func systems(in country: String) -> [CertificationSystem] {
+    systems.filter { $0.country == country }
+  }
+
+  /// The name of a country, or of a regional prefix.
+  public func countryName(_ code: String, _ language: Language) -> String {
+    entry("ISO-3166", code)?.title.text(in: language) ?? code
+  }
+}

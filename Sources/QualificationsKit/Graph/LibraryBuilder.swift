@@ -1,0 +1,307 @@
+/// A component before identifiers are resolved.
+struct ComponentDraft {
+  var id: String
+  var code: String?
+  var kind: ComponentKind
+  var title: LocalizedText
+  var hours: Ratio?
+  var list: ComponentList
+  var children: [(id: String, role: ComponentRole)]
+  var provenance: Provenance
+  var place: RecordPlace
+}
+
+/// A crosswalk row before identifiers are resolved.
+struct MappingDraft {
+  var id: String
+  var subject: String
+  var object: String
+  var relation: Relation
+  var isNegated: Bool
+  var share: Ratio?
+  var group: String?
+  var isAllOf: Bool
+  var statedBy: String?
+  var article: String?
+  var reviewer: String?
+  var reviewed: PartialDate?
+  var agreement: Ratio?
+  var author: String?
+  var comment: String?
+  var provenance: Provenance
+  var place: RecordPlace
+}
+
+/// Gathers records in any order and builds the library once.
+struct LibraryBuilder: ~Copyable {
+  var library = Library()
+  var findings: [Diagnostic] = []
+  var standards: [String: Standard] = [:]
+  /// Rows of registers, joined to the detailed record of the same identifier if there is one.
+  var registerRows: [Standard] = []
+  var components: [String: ComponentDraft] = [:]
+  var mappings: [(set: Crosswalk, rows: [MappingDraft])] = []
+  private var seen: [String: RecordPlace] = [:]
+
+  /// Whether the identifier is new among records of that kind; a finding otherwise.
+  mutating func isNew(_ kind: String, _ id: String, _ place: RecordPlace) -> Bool {
+    if seen[kind + " " + id] == nil {
+      seen[kind + " " + id] = place
+      return true
+    }
+    report(
+      .duplicateIdentifier, place, id,
+      LocalizedText(
+        es: "identificador '\(id)' repetido; se esperaba uno por registro",
+        pt: "identificador '\(id)' repetido; esperava-se um por registro",
+        en: "identifier '\(id)' repeated; expected one per record"))
+    return false
+  }
+
+  mutating func report(
+    _ code: DiagnosticCode, _ place: RecordPlace, _ subject: String, _ message: LocalizedText
+  ) {
+    findings.append(
+      Diagnostic(code, file: place.file, range: place.range, subject: subject, message: message))
+  }
+
+  /// Adds a component; one with a code exists once, so a second mention must agree with the first.
+  mutating func add(_ draft: ComponentDraft) {
+    guard let known = components[draft.id] else {
+      components[draft.id] = draft
+      return
+    }
+    let titles = Language.allCases.allSatisfy { language in
+      guard let a = known.title[language], let b = draft.title[language] else { return true }
+      return Folding.folded(a) == Folding.folded(b)
+    }
+    let sameChildren =
+      draft.children.isEmpty || known.children.isEmpty
+      || known.children.map({ $0.id }) == draft.children.map({ $0.id })
+    if !titles || !sameChildren {
+      report(
+        .componentDiffers, draft.place, draft.id,
+        LocalizedText(
+          es: "componente '\(draft.id)' con otro contenido que en su primera mención; se esperaba el mismo",
+          pt: "componente '\(draft.id)' com outro conteúdo que na primeira menção; esperava-se o mesmo",
+          en: "component '\(draft.id)' with other content than at its first mention; expected the same"))
+    }
+    var merged = known
+    if merged.title.isEmpty { merged.title = draft.title }
+    if merged.hours == nil { merged.hours = draft.hours }
+    if merged.children.isEmpty {
+      merged.children = draft.children
+      merged.list = draft.list
+    }
+    components[draft.id] = merged
+  }
+
+  /// The library and what was found while joining its records.
+  consuming func build() -> Diagnosed<Library> {
+    joinRegisters()
+    sortTables()
+    buildComponents()
+    buildStandards()
+    buildMappings()
+    return Diagnosed(library, findings)
+  }
+
+  private mutating func joinRegisters() {
+    for row in registerRows.sorted(by: { $0.id < $1.id }) {
+      guard let known = standards[row.id] else {
+        standards[row.id] = row
+        continue
+      }
+      standards[row.id] = known.joined(with: row)
+    }
+    registerRows = []
+  }
+
+  private mutating func sortTables() {
+    library.frameworks.sort { $0.id < $1.id }
+    library.systems.sort { $0.id < $1.id }
+    library.bodies.sort { $0.id < $1.id }
+    library.instruments.sort { $0.id < $1.id }
+    for (row, item) in library.frameworks.enumerated() {
+      library.frameworkByID[item.id] = DenseIndex(row)
+    }
+    for (row, item) in library.systems.enumerated() { library.systemByID[item.id] = DenseIndex(row) }
+    for (row, item) in library.bodies.enumerated() { library.bodyByID[item.id] = DenseIndex(row) }
+    for (row, item) in library.instruments.enumerated() {
+      library.instrumentByID[item.id] = DenseIndex(row)
+    }
+    for (row, item) in library.classifications.enumerated() {
+      library.entryByCode[item.classification + ":" + item.code] = DenseIndex(row)
+    }
+  }
+
+  private mutating func buildComponents() {
+    let ids = components.keys.sorted()
+    for (row, id) in ids.enumerated() { library.componentByID[id] = DenseIndex(row) }
+    library.components.reserveCapacity(ids.count)
+    for id in ids {
+      guard let draft = components[id] else { continue }
+      var children: [ComponentChild] = []
+      for child in draft.children {
+        guard let index = library.componentByID[child.id] else {
+          report(
+            .unknownComponent, draft.place, id,
+            LocalizedText(
+              es: "componente desconocido '\(child.id)' en '\(id)'; se esperaba uno con registro",
+              pt: "componente desconhecido '\(child.id)' em '\(id)'; esperava-se um com registro",
+              en: "unknown component '\(child.id)' in '\(id)'; expected one with a record"))
+          continue
+        }
+        children.append(ComponentChild(component: index, role: child.role))
+      }
+      library.components.append(
+        Component(
+          id: draft.id, code: draft.code, kind: draft.kind, title: draft.title, hours: draft.hours,
+          list: draft.list, children: children, provenance: draft.provenance))
+    }
+    breakCycles()
+    for (row, component) in library.components.enumerated() {
+      for child in component.children {
+        library.parents[child.component, default: []].append(DenseIndex(row))
+      }
+    }
+  }
+
+  /// Removes each edge that closes a cycle, with a finding: `partOf` is acyclic.
+  private mutating func breakCycles() {
+    var state = [UInt8](repeating: 0, count: library.components.count)
+    for start in library.components.indices where state[start] == 0 {
+      var stack = [(node: start, next: 0)]
+      state[start] = 1
+      while let top = stack.last {
+        let children = library.components[top.node].children
+        guard top.next < children.count else {
+          state[top.node] = 2
+          stack.removeLast()
+          continue
+        }
+        let child = children[top.next].component.position
+        if state[child] == 1 {
+          library.components[top.node].children.remove(at: top.next)
+          reportCycle(top.node, child)
+          continue
+        }
+        stack[stack.count - 1].next += 1
+        if state[child] == 0 {
+          state[child] = 1
+          stack.append((child, 0))
+        }
+      }
+    }
+  }
+
+  private mutating func reportCycle(_ node: Int, _ child: Int) {
+    let (parent, part) = (library.components[node].id, library.components[child].id)
+    guard let place = components[parent]?.place else { return }
+    report(
+      .componentCycle, place, parent,
+      LocalizedText(
+        es: "'\(part)' contiene a '\(parent)' y no puede ser también parte suya; se esperaba un grafo sin ciclos",
+        pt: "'\(part)' contém '\(parent)' e não pode ser também parte dele; esperava-se um grafo sem ciclos",
+        en: "'\(part)' contains '\(parent)' and cannot be part of it too; expected a graph without cycles"))
+  }
+
+  private mutating func buildStandards() {
+    for id in standards.keys.sorted() {
+      guard let standard = standards[id], let root = library.componentByID[id] else { continue }
+      let index = DenseIndex<Standard>(library.standards.count)
+      library.standardByID[id] = index
+      library.standardByRoot[root] = index
+      library.standards.append(standard.rooted(at: root))
+    }
+  }
+
+  private mutating func buildMappings() {
+    mappings.sort { $0.set.file < $1.set.file }
+    for (set, rows) in mappings {
+      let setIndex = DenseIndex<Crosswalk>(library.crosswalks.count)
+      library.crosswalks.append(set)
+      var groups: [String: DenseIndex<MappingGroup>] = [:]
+      for row in rows.sorted(by: { $0.id < $1.id }) {
+        guard let subject = end(row.subject, row), let object = end(row.object, row) else { continue }
+        let index = DenseIndex<Mapping>(library.mappings.count)
+        var group: DenseIndex<MappingGroup>?
+        if let name = row.group {
+          group = groups[name] ?? DenseIndex(library.groups.count)
+          if groups[name] == nil {
+            groups[name] = group
+            library.groups.append(
+              MappingGroup(name: name, object: object, isAllOf: row.isAllOf, rows: []))
+          }
+          if let group { join(row, index, object, to: group) }
+        }
+        library.mappings.append(
+          row.mapping(
+            subject: subject, object: object, group: group, set: setIndex,
+            isReviewed: isReviewed(row)))
+        library.rowsFrom[subject, default: []].append(index)
+        library.rowsInto[object, default: []].append(index)
+      }
+    }
+  }
+
+  private mutating func join(
+    _ row: MappingDraft, _ index: DenseIndex<Mapping>, _ object: DenseIndex<Component>,
+    to group: DenseIndex<MappingGroup>
+  ) {
+    let known = library.groups[group.position]
+    if known.object != object || known.isAllOf != row.isAllOf {
+      report(
+        .groupDiffers, row.place, row.id,
+        LocalizedText(
+          es: "grupo '\(known.name)' con otro destino u otra regla en esta fila; se esperaban los mismos",
+          pt: "grupo '\(known.name)' com outro destino ou outra regra nesta linha; esperavam-se os mesmos",
+          en: "group '\(known.name)' with another object or rule in this row; expected the same ones"))
+      return
+    }
+    library.groups[group.position].rows.append(index)
+  }
+
+  private mutating func end(_ id: String, _ row: MappingDraft) -> DenseIndex<Component>? {
+    if let index = library.componentByID[id] { return index }
+    report(
+      .unknownEnd, row.place, row.id,
+      LocalizedText(
+        es: "la fila '\(row.id)' nombra '\(id)', que no existe; se esperaba un componente con registro",
+        pt: "a linha '\(row.id)' nomeia '\(id)', que não existe; esperava-se um componente com registro",
+        en: "row '\(row.id)' names '\(id)', which does not exist; expected a component with a record"))
+    return nil
+  }
+
+  /// Whether the row counts as reviewed (Documentation/DataFormats.md, section 5).
+  private func isReviewed(_ row: MappingDraft) -> Bool {
+    let isStated = row.provenance.status == .official || row.provenance.status == .published
+    if let stated = row.statedBy, isStated {
+      if library.instrumentByID[stated] != nil { return true }
+      let owners = [owner(row.subject), owner(row.object)]
+      if owners.contains(where: { $0 == stated }) { return true }
+    }
+    guard let reviewer = row.reviewer, !reviewer.isEmpty, reviewer != row.author else { return false }
+    return row.reviewed != nil && (row.agreement ?? .zero) > .zero
+  }
+
+  /// The body that owns the standard at one end of a row.
+  private func owner(_ id: String) -> String? {
+    if let standard = standards[id] { return standard.body }
+    guard let index = library.componentByID[id] else { return nil }
+    return library.standards(containing: index).first.map { library[$0].body }
+  }
+}
+
+extension MappingDraft {
+  func mapping(
+    subject: DenseIndex<Component>, object: DenseIndex<Component>,
+    group: DenseIndex<MappingGroup>?, set: DenseIndex<Crosswalk>, isReviewed: Bool
+  ) -> Mapping {
+    Mapping(
+      id: id, subject: subject, object: object, relation: relation, isNegated: isNegated,
+      share: share, group: group, isReviewed: isReviewed, statedBy: statedBy, article: article,
+      reviewer: reviewer, reviewed: reviewed, author: author, comment: comment, set: set,
+      provenance: provenance, place: place)
+  }
+}

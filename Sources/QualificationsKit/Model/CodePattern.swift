@@ -1,0 +1,86 @@
+/// The small grammar of national codes: literal text, `{d4}` digits, `{a3}` capital letters,
+/// `{isco08}` and `{isic4}` groups, `[…]` optional parts.
+public enum CodePattern {
+  /// The part of a pattern that is malformed; `nil` if it is sound.
+  public static func fault(in pattern: String) -> String? {
+    var depth = 0
+    var rest = Array(pattern.unicodeScalars)[...]
+    while let next = rest.first {
+      switch next {
+      case "[":
+        depth += 1
+        rest = rest.dropFirst()
+      case "]":
+        depth -= 1
+        if depth < 0 { return "]" }
+        rest = rest.dropFirst()
+      case "{":
+        guard let end = rest.firstIndex(of: "}") else { return string(rest) }
+        let name = string(rest[(rest.startIndex + 1)..<end])
+        if name != "isco08", name != "isic4", count(name) == nil { return "{\(name)}" }
+        rest = rest[(end + 1)...]
+      default:
+        rest = rest.dropFirst()
+      }
+    }
+    return depth == 0 ? nil : "["
+  }
+
+  /// Whether a code has the shape of the pattern.
+  /// - Parameter isGroup: whether the digits are a group of the named classification.
+  /// - Complexity: O(2^options · length).
+  public static func matches(
+    _ code: String, _ pattern: String, isGroup: (_ classification: String, _ digits: String) -> Bool
+  ) -> Bool {
+    match(Array(code.unicodeScalars)[...], Array(pattern.unicodeScalars)[...], isGroup)
+  }
+
+  private static func match(
+    _ code: ArraySlice<Unicode.Scalar>, _ pattern: ArraySlice<Unicode.Scalar>,
+    _ isGroup: (String, String) -> Bool
+  ) -> Bool {
+    var code = code
+    var pattern = pattern
+    while let next = pattern.first {
+      switch next {
+      case "[":
+        guard let end = pattern.firstIndex(of: "]") else { return false }
+        let inside = pattern[(pattern.startIndex + 1)..<end]
+        let after = pattern[(end + 1)...]
+        return match(code, inside + after, isGroup) || match(code, after, isGroup)
+      case "{":
+        guard let end = pattern.firstIndex(of: "}") else { return false }
+        let name = string(pattern[(pattern.startIndex + 1)..<end])
+        let length = name == "isco08" || name == "isic4" ? 4 : count(name) ?? 0
+        let part = code.prefix(length)
+        guard part.count == length else { return false }
+        let isLetter = name.utf8.first == UInt8(ascii: "a")
+        for scalar in part {
+          if isLetter ? !("A"..."Z").contains(scalar) : !("0"..."9").contains(scalar) { return false }
+        }
+        if name == "isco08" || name == "isic4", !isGroup(name, string(part)) { return false }
+        code = code.dropFirst(length)
+        pattern = pattern[(end + 1)...]
+      default:
+        guard code.first == next else { return false }
+        code = code.dropFirst()
+        pattern = pattern.dropFirst()
+      }
+    }
+    return code.isEmpty
+  }
+
+  /// The n of `dn` or `an`.
+  private static func count(_ name: String) -> Int? {
+    guard let first = name.utf8.first, first == UInt8(ascii: "d") || first == UInt8(ascii: "a") else {
+      return nil
+    }
+    return Int(String(name.dropFirst()))
+  }
+
+  private static func string(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
+    var result = String.UnicodeScalarView()
+    result.append(contentsOf: scalars)
+    return String(result)
+  }
+}

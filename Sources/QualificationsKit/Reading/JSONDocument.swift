@@ -1,0 +1,155 @@
+/// A JSON text as a flat array of nodes in document order, each with its place.
+///
+/// Flat, so that neither reading nor freeing recurses; children are walked by `next`.
+public struct JSONDocument: Sendable {
+  /// What a node is.
+  public enum Kind: Sendable {
+    case object, array, string, number, yes, no, null
+  }
+
+  struct Node: Sendable {
+    var kind: Kind
+    /// The bytes of the value.
+    var range: SourceRange
+    /// The bytes of the key before it, quotes included; empty outside objects.
+    var key: SourceRange
+    /// The index after the last descendant.
+    var next: Int32
+  }
+
+  /// The text that was read.
+  public let source: SourceText
+  var nodes: [Node]
+
+  /// The outermost value; `nil` if there was none.
+  public var root: JSONValue? {
+    nodes.isEmpty ? nil : JSONValue(document: self, index: 0)
+  }
+}
+
+/// One value of a document.
+public struct JSONValue: Sendable {
+  /// The document it is in.
+  public let document: JSONDocument
+  let index: Int
+
+  private var node: JSONDocument.Node { document.nodes[index] }
+
+  /// What it is.
+  public var kind: JSONDocument.Kind { node.kind }
+  /// Where it is.
+  public var range: SourceRange { node.range }
+  /// Where its key is, if it is a member of an object.
+  public var keyRange: SourceRange { node.key }
+  /// Its key, unescaped; empty outside objects.
+  public var key: String { document.unescaped(node.key) }
+  /// The text of a string, unescaped; the literal of anything else.
+  public var text: String {
+    node.kind == .string ? document.unescaped(node.range) : document.source.text(node.range)
+  }
+
+  /// The elements of an array or the members of an object, in order.
+  public var children: [JSONValue] {
+    guard node.kind == .array || node.kind == .object else { return [] }
+    var result: [JSONValue] = []
+    var child = index + 1
+    while child < Int(node.next) {
+      result.append(JSONValue(document: document, index: child))
+      child = Int(document.nodes[child].next)
+    }
+    return result
+  }
+
+  /// The member with that key.
+  /// - Complexity: O(members).
+  public subscript(key: String) -> JSONValue? {
+    guard node.kind == .object else { return nil }
+    let wanted = Array(key.utf8)
+    var child = index + 1
+    while child < Int(node.next) {
+      if document.matches(document.nodes[child].key, wanted) {
+        return JSONValue(document: document, index: child)
+      }
+      child = Int(document.nodes[child].next)
+    }
+    return nil
+  }
+}
+
+extension JSONDocument {
+  /// Whether the quoted bytes of a key are exactly `wanted`, escapes undone.
+  func matches(_ range: SourceRange, _ wanted: [UInt8]) -> Bool {
+    let bytes = source.bytes
+    if range.end - range.start == wanted.count + 2 {
+      var offset = range.start + 1
+      for byte in wanted {
+        if bytes[offset] != byte { return false }
+        offset += 1
+      }
+      return true
+    }
+    for offset in range.start..<range.end where bytes[offset] == UInt8(ascii: "\\") {
+      return Array(unescaped(range).utf8) == wanted
+    }
+    return false
+  }
+
+  /// The text between the quotes of `range`, escapes undone.
+  func unescaped(_ range: SourceRange) -> String {
+    guard range.end - range.start >= 2 else { return "" }
+    let inner = source.bytes[(range.start + 1)..<(range.end - 1)]
+    guard inner.contains(UInt8(ascii: "\\")) else { return String(decoding: inner, as: UTF8.self) }
+    var out: [UInt8] = []
+    out.reserveCapacity(inner.count)
+    var i = inner.startIndex
+    while i < inner.endIndex {
+      let byte = inner[i]
+      i += 1
+      guard byte == UInt8(ascii: "\\"), i < inner.endIndex else {
+        out.append(byte)
+        continue
+      }
+      let escape = inner[i]
+      i += 1
+      switch escape {
+      case UInt8(ascii: "n"): out.append(10)
+      case UInt8(ascii: "t"): out.append(9)
+      case UInt8(ascii: "r"): out.append(13)
+      case UInt8(ascii: "b"): out.append(8)
+      case UInt8(ascii: "f"): out.append(12)
+      case UInt8(ascii: "u"):
+        var value = Self.hexadecimal(inner, i)
+        i = min(i + 4, inner.endIndex)
+        if (0xD800..<0xDC00).contains(value), i + 1 < inner.endIndex,
+          inner[i] == UInt8(ascii: "\\"), inner[i + 1] == UInt8(ascii: "u")
+        {
+          let low = Self.hexadecimal(inner, i + 2)
+          if (0xDC00..<0xE000).contains(low) {
+            value = 0x10000 + (value - 0xD800) << 10 + (low - 0xDC00)
+            i = min(i + 6, inner.endIndex)
+          }
+        }
+        let scalar = Unicode.Scalar(value) ?? "\u{FFFD}"
+        out.append(contentsOf: Array(String(scalar).utf8))
+      default: out.append(escape)
+      }
+    }
+    return String(decoding: out, as: UTF8.self)
+  }
+
+  /// The value of up to four hexadecimal digits from `start`.
+  static func hexadecimal(_ bytes: ArraySlice<UInt8>, _ start: Int) -> UInt32 {
+    var value: UInt32 = 0
+    for index in start..<min(start + 4, bytes.endIndex) {
+      let digit: UInt32
+      switch bytes[index] {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"): digit = UInt32(bytes[index] - 48)
+      case UInt8(ascii: "a")...UInt8(ascii: "f"): digit = UInt32(bytes[index] - 87)
+      case UInt8(ascii: "A")...UInt8(ascii: "F"): digit = UInt32(bytes[index] - 55)
+      default: return 0xFFFD
+      }
+      value = value * 16 + digit
+    }
+    return value
+  }
+}

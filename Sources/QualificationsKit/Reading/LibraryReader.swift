@@ -1,0 +1,82 @@
+/// Reads all files of a library: never fails, gives what could be read and what was found.
+public enum LibraryReader {
+  /// The library and its findings. Files that are not data (Markdown, schemas) are not passed in.
+  ///
+  /// The files are taken in byte order of their names, so their order does not matter.
+  /// - Complexity: O(bytes + records · log records).
+  public static func read(_ files: [SourceText]) -> Diagnosed<Library> {
+    let ordered = files.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+    var builder = LibraryBuilder()
+    var digest = SHA256()
+    for file in ordered {
+      digest.update(Array("\(file.name)\n\(file.bytes.count)\n".utf8))
+      digest.update(file.bytes)
+      let context = FileContext(file)
+      if file.name.hasSuffix(".json") {
+        readJSON(context, &builder)
+      } else if file.name.hasSuffix(".sssom.tsv") {
+        CrosswalkReader.read(context, &builder)
+      } else {
+        TableReader.read(context, &builder)
+      }
+      builder.findings += context.findings
+    }
+    builder.library.digest = digest.hexadecimal()
+    return builder.build()
+  }
+
+  private static func readJSON(_ context: FileContext, _ builder: inout LibraryBuilder) {
+    let read = JSONReader.read(context.source)
+    context.findings += read.diagnostics
+    guard let root = read.value.root else { return }
+    let keys = ["schema", "version", "sources", "items", "release", "date", "title"]
+    guard let file = Record(root, context, keys: keys) else { return }
+    let schema = file.requiredString("schema")
+    if file.integer("version") != 1 {
+      context.add(
+        .unknownVersion, (file["version"] ?? root).range,
+        LocalizedText(
+          es: "versión desconocida del formato; se esperaba 1",
+          pt: "versão desconhecida do formato; esperava-se 1",
+          en: "unknown version of the format; expected 1"))
+    }
+    readSources(file, &builder)
+    switch schema {
+    case "recognize/library":
+      builder.library.release = file.requiredString("release")
+      builder.library.date = file.date("date")
+    case "recognize/frameworks":
+      for item in file.list("items") { FrameworkReader.read(item, context, &builder) }
+    case "recognize/systems":
+      for item in file.list("items") { SystemReader.readSystem(item, context, &builder) }
+    case "recognize/bodies":
+      for item in file.list("items") { SystemReader.readBody(item, context, &builder) }
+    case "recognize/standards":
+      for item in file.list("items") { StandardReader.read(item, context, &builder) }
+    case "recognize/instruments":
+      for item in file.list("items") { InstrumentReader.read(item, context, &builder) }
+    case "":
+      break
+    default:
+      let known = [
+        "recognize/bodies", "recognize/frameworks", "recognize/instruments", "recognize/library",
+        "recognize/standards", "recognize/systems",
+      ]
+      if let field = file["schema"] { _ = context.choice(schema, field.range, known) }
+    }
+  }
+
+  private static func readSources(_ file: Record, _ builder: inout LibraryBuilder) {
+    guard let field = file["sources"], field.kind == .object else { return }
+    for child in field.children {
+      let keys = ["url", "title", "tier", "read"]
+      guard let record = Record(child, file.context, keys: keys) else { continue }
+      let source = SourceRecord(
+        key: child.key, url: record.requiredString("url"), title: record.requiredString("title"),
+        tier: record.choice("tier", ["official", "mirror", "third-party"]) ?? "third-party",
+        read: record.date("read"))
+      file.context.sourceByKey[child.key] = DenseIndex(builder.library.sources.count)
+      builder.library.sources.append(source)
+    }
+  }
+}

@@ -1,0 +1,286 @@
+/// What the readers of one file share: its findings and its sources.
+final class FileContext {
+  let source: SourceText
+  var findings: [Diagnostic] = []
+  /// The file's sources by key, as indices into the library's table.
+  var sourceByKey: [String: DenseIndex<SourceRecord>] = [:]
+
+  init(_ source: SourceText) {
+    self.source = source
+  }
+
+  func add(
+    _ code: DiagnosticCode, _ range: SourceRange?, subject: String = "", _ message: LocalizedText,
+    fix: String? = nil
+  ) {
+    guard findings.count < ReadingLimits.findings else { return }
+    findings.append(
+      Diagnostic(
+        code, file: source.name, range: range, subject: subject, message: message, fix: fix))
+  }
+}
+
+/// A JSON object read as a record: known keys, typed fields, findings for everything else.
+struct Record {
+  let value: JSONValue
+  let context: FileContext
+  private let fields: [String: JSONValue]
+
+  /// Reads the members; a key that is not among `keys` is a finding with the nearest one.
+  init?(_ value: JSONValue, _ context: FileContext, keys: [String]) {
+    guard value.kind == .object else {
+      context.wrongType(value, es: "un objeto", pt: "um objeto", en: "an object")
+      return nil
+    }
+    self.value = value
+    self.context = context
+    var fields: [String: JSONValue] = [:]
+    for child in value.children {
+      let key = child.key
+      if keys.contains(key) {
+        if fields[key] == nil { fields[key] = child }
+      } else if key != "$schema" {
+        let near = Nearest.candidates(to: key, among: keys, limit: 1).first
+        context.add(
+          .unknownKey, child.keyRange,
+          LocalizedText(
+            es: "clave desconocida '\(key)'" + (near.map { "; ¿será '\($0)'?" } ?? ""),
+            pt: "chave desconhecida '\(key)'" + (near.map { "; seria '\($0)'?" } ?? ""),
+            en: "unknown key '\(key)'" + (near.map { "; did you mean '\($0)'?" } ?? "")), fix: near)
+      }
+    }
+    self.fields = fields
+  }
+
+  var range: SourceRange { value.range }
+  var place: RecordPlace { RecordPlace(file: context.source.name, range: value.range) }
+
+  /// The value of a key; `nil` where it is missing or null.
+  subscript(key: String) -> JSONValue? {
+    guard let field = fields[key], field.kind != .null else { return nil }
+    return field
+  }
+
+  func string(_ key: String) -> String? {
+    guard let field = self[key] else { return nil }
+    return context.string(field)
+  }
+
+  /// A string that must be there; a finding and an empty text otherwise.
+  func requiredString(_ key: String) -> String {
+    if let text = string(key) { return text }
+    if self[key] == nil {
+      context.add(
+        .missingKey, SourceRange(value.range.start, value.range.start + 1),
+        LocalizedText(
+          es: "falta la clave '\(key)'", pt: "falta a chave '\(key)'", en: "missing key '\(key)'"))
+    }
+    return ""
+  }
+
+  /// One of a closed set of words.
+  func choice(_ key: String, _ allowed: [String]) -> String? {
+    guard let field = self[key], let word = context.string(field) else { return nil }
+    return context.choice(word, field.range, allowed)
+  }
+
+  func strings(_ key: String) -> [String] {
+    list(key).compactMap { context.string($0) }
+  }
+
+  func list(_ key: String) -> [JSONValue] {
+    guard let field = self[key] else { return [] }
+    guard field.kind == .array else {
+      context.wrongType(field, es: "una lista", pt: "uma lista", en: "an array")
+      return []
+    }
+    return field.children
+  }
+
+  func bool(_ key: String) -> Bool? {
+    guard let field = self[key] else { return nil }
+    switch field.kind {
+    case .yes: return true
+    case .no: return false
+    default:
+      context.wrongType(field, es: "true o false", pt: "true ou false", en: "true or false")
+      return nil
+    }
+  }
+
+  func text(_ key: String) -> LocalizedText {
+    guard let field = self[key] else { return LocalizedText() }
+    return context.text(field)
+  }
+
+  func integer(_ key: String) -> Int? { self[key].flatMap { context.integer($0) } }
+
+  func ratio(_ key: String) -> Ratio? {
+    guard let field = self[key] else { return nil }
+    if field.kind == .number, let ratio = Ratio(field.text), ratio >= .zero { return ratio }
+    context.wrongType(
+      field, es: "un número no negativo como 30 o 7.5", pt: "um número não negativo como 30 ou 7.5",
+      en: "a non-negative number such as 30 or 7.5")
+    return nil
+  }
+
+  func date(_ key: String) -> PartialDate? { self[key].flatMap { context.date($0) } }
+
+  /// The source and status of the record.
+  func provenance(inheriting outer: Provenance? = nil) -> Provenance {
+    let keys = strings("source")
+    var sources: [DenseIndex<SourceRecord>] = []
+    for (index, key) in keys.enumerated() {
+      if let found = context.sourceByKey[key] {
+        sources.append(found)
+      } else if let field = self["source"] {
+        let near = Nearest.candidates(to: key, among: context.sourceByKey.keys.sorted(), limit: 1)
+        context.unknownSource(key, field.children[index].range, near.first)
+      }
+    }
+    let word = choice("status", FactStatus.allCases.map { $0.rawValue })
+    let status = word.flatMap { FactStatus(rawValue: $0) } ?? outer?.status
+    if sources.isEmpty, let outer { sources = outer.sources }
+    if keys.isEmpty, outer == nil {
+      context.add(
+        .missingSource, SourceRange(value.range.start, value.range.start + 1),
+        LocalizedText(
+          es: "registro sin fuente; se esperaba 'source' con al menos una clave",
+          pt: "registro sem fonte; esperava-se 'source' com ao menos uma chave",
+          en: "record without a source; expected 'source' with at least one key"))
+    }
+    if status == nil {
+      context.add(
+        .missingStatus, SourceRange(value.range.start, value.range.start + 1),
+        LocalizedText(
+          es: "registro sin 'status'; se esperaba official, published, inferred o unverified",
+          pt: "registro sem 'status'; esperava-se official, published, inferred ou unverified",
+          en: "record without 'status'; expected official, published, inferred or unverified"))
+    }
+    return Provenance(sources: sources, status: status ?? .unverified)
+  }
+
+  /// A field in one of its three forms: a value, a value with its source, or claims.
+  func fact<Value: Hashable & Sendable>(
+    _ key: String, _ outer: Provenance, _ parse: (JSONValue) -> Value?
+  ) -> Fact<Value> {
+    guard let field = self[key] else { return .unknown }
+    if field.kind == .object, let list = field["claims"] {
+      if Record(field, context, keys: ["claims"]) == nil { return .unknown }
+      guard list.kind == .array else {
+        context.wrongType(list, es: "una lista", pt: "uma lista", en: "an array")
+        return .unknown
+      }
+      let claims = list.children.compactMap { claim($0, outer, parse) }
+      if claims.filter({ $0.preferred != nil }).count > 1 {
+        context.add(
+          .severalPreferred, list.range,
+          LocalizedText(
+            es: "más de una afirmación preferida; se esperaba una a lo sumo",
+            pt: "mais de uma afirmação preferida; esperava-se no máximo uma",
+            en: "more than one preferred claim; expected one at most"))
+      }
+      return Fact(claims: claims)
+    }
+    if field.kind == .object, field["value"] != nil {
+      return Fact(claims: [claim(field, outer, parse)].compactMap { $0 })
+    }
+    guard let value = parse(field) else { return .unknown }
+    return Fact(value, outer)
+  }
+
+  private func claim<Value: Hashable & Sendable>(
+    _ json: JSONValue, _ outer: Provenance, _ parse: (JSONValue) -> Value?
+  ) -> Claim<Value>? {
+    let keys = ["value", "source", "status", "note", "preferred"]
+    guard let record = Record(json, context, keys: keys) else { return nil }
+    guard let field = record["value"] else { return nil }
+    guard let value = parse(field) else { return nil }
+    return Claim(
+      value: value, provenance: record.provenance(inheriting: outer), note: record.string("note"),
+      preferred: record.string("preferred"))
+  }
+}
+
+extension FileContext {
+  func wrongType(_ value: JSONValue, es: String, pt: String, en: String) {
+    add(
+      .wrongType, value.range,
+      LocalizedText(
+        es: "valor de otro tipo; se esperaba \(es)", pt: "valor de outro tipo; esperava-se \(pt)",
+        en: "value of another type; expected \(en)"))
+  }
+
+  func string(_ value: JSONValue) -> String? {
+    guard value.kind == .string else {
+      wrongType(value, es: "un texto entre comillas", pt: "um texto entre aspas", en: "a string")
+      return nil
+    }
+    let text = value.text
+    checkComposed(text, value.range)
+    return text
+  }
+
+  /// A finding if a text has combining marks where composed letters exist: text is kept in NFC.
+  func checkComposed(_ text: String, _ range: SourceRange) {
+    guard text.utf8.contains(where: { $0 == 0xCC || $0 == 0xCD }) else { return }
+    guard text.unicodeScalars.contains(where: { (0x300...0x36F).contains($0.value) }) else { return }
+    add(
+      .notComposed, range,
+      LocalizedText(
+        es: "texto con acentos descompuestos; se esperaba la forma NFC",
+        pt: "texto com acentos decompostos; esperava-se a forma NFC",
+        en: "text with decomposed accents; expected form NFC"))
+  }
+
+  func choice(_ word: String, _ range: SourceRange, _ allowed: [String]) -> String? {
+    if allowed.contains(word) { return word }
+    let list = allowed.joined(separator: ", ")
+    let near = Nearest.candidates(to: word, among: allowed, limit: 1).first
+    add(
+      .unknownWord, range,
+      LocalizedText(
+        es: "valor desconocido '\(word)'; se esperaba \(list)",
+        pt: "valor desconhecido '\(word)'; esperava-se \(list)",
+        en: "unknown value '\(word)'; expected \(list)"), fix: near)
+    return nil
+  }
+
+  func text(_ value: JSONValue) -> LocalizedText {
+    guard let record = Record(value, self, keys: ["es", "pt", "en"]) else { return LocalizedText() }
+    return LocalizedText(
+      es: record.string("es"), pt: record.string("pt"), en: record.string("en"))
+  }
+
+  func integer(_ value: JSONValue) -> Int? {
+    if value.kind == .number, let number = Int(value.text) { return number }
+    wrongType(value, es: "un número entero", pt: "um número inteiro", en: "a whole number")
+    return nil
+  }
+
+  func date(_ value: JSONValue) -> PartialDate? {
+    guard let text = string(value) else { return nil }
+    return date(text, value.range)
+  }
+
+  func date(_ text: String, _ range: SourceRange) -> PartialDate? {
+    if let date = PartialDate(text) { return date }
+    add(
+      .badDate, range,
+      LocalizedText(
+        es: "fecha '\(text)' que no existe o mal escrita; se esperaba 2011, 2011-08 o 2011-08-31",
+        pt: "data '\(text)' que não existe ou mal escrita; esperava-se 2011, 2011-08 ou 2011-08-31",
+        en: "date '\(text)' that does not exist or is malformed; expected 2011, 2011-08 or 2011-08-31"))
+    return nil
+  }
+
+  func unknownSource(_ key: String, _ range: SourceRange, _ near: String?) {
+    add(
+      .unknownSource, range,
+      LocalizedText(
+        es: "fuente '\(key)' que no está en 'sources'" + (near.map { "; ¿será '\($0)'?" } ?? ""),
+        pt: "fonte '\(key)' que não está em 'sources'" + (near.map { "; seria '\($0)'?" } ?? ""),
+        en: "source '\(key)' that is not in 'sources'"
+          + (near.map { "; did you mean '\($0)'?" } ?? "")), fix: near)
+  }
+}

@@ -1,0 +1,122 @@
+/// Reads `recognize/standards`.
+enum StandardReader {
+  static let keys = [
+    "id", "code", "country", "system", "body", "kind", "title", "asFound", "lang", "sector",
+    "sectorName", "isco08", "level", "use", "from", "to", "supersedes", "list", "listNote",
+    "awardRule", "regional", "components", "occupationNames", "notes", "source", "status",
+  ]
+
+  static func read(_ json: JSONValue, _ context: FileContext, _ builder: inout LibraryBuilder) {
+    guard let record = Record(json, context, keys: keys) else { return }
+    let id = record.requiredString("id")
+    guard !id.isEmpty, builder.isNew("standard", id, record.place) else { return }
+    let provenance = record.provenance()
+    let country = record.requiredString("country")
+    let components = record.list("components")
+    let list = record.choice("list", ["complete", "partial", "none"])
+      .flatMap { ComponentList(rawValue: $0) } ?? (components.isEmpty ? .none : .partial)
+    let scope = ComponentScope(
+      prefix: country, context: context, standard: id, provenance: provenance)
+    let children = scope.children(of: id, components, &builder)
+    builder.add(
+      ComponentDraft(
+        id: id, code: record.string("code"), kind: .standard, title: record.text("title"),
+        hours: nil, list: list, children: children, provenance: provenance, place: record.place))
+    builder.standards[id] = standard(record, id, country, provenance, context)
+  }
+
+  private static func standard(
+    _ record: Record, _ id: String, _ country: String, _ provenance: Provenance,
+    _ context: FileContext
+  ) -> Standard {
+    Standard(
+      id: id, code: record.string("code"), country: country,
+      system: record.requiredString("system"), body: record.string("body") ?? "",
+      root: DenseIndex(0), kind: record.text("kind"), title: record.text("title"),
+      asFound: record.string("asFound"),
+      sector: record.fact("sector", provenance) { context.string($0) },
+      sectorName: record.string("sectorName"),
+      occupations: record.fact("isco08", provenance) { value in
+        value.kind == .array
+          ? value.children.compactMap { context.string($0) } : context.string(value).map { [$0] }
+      }, occupationNames: record.strings("occupationNames"),
+      level: record.fact("level", provenance) { value in
+        guard let level = Record(value, context, keys: ["framework", "label"]) else { return nil }
+        return LevelReference(
+          framework: level.requiredString("framework"), label: level.requiredString("label"))
+      },
+      use: record.fact("use", provenance) { value in
+        context.string(value)
+          .flatMap {
+            context.choice($0, value.range, ["current", "superseded", "delisted", "draft"])
+          }
+          .flatMap { StandardUse(rawValue: $0) }
+      }, from: record.fact("from", provenance) { context.date($0) },
+      to: record.fact("to", provenance) { context.date($0) },
+      supersedes: record.list("supersedes").compactMap { supersession($0, context, provenance) },
+      awardRule: record.string("awardRule"), listNote: record.string("listNote"),
+      isRegional: record.bool("regional") ?? false, certifiers: [], notes: record.string("notes"),
+      provenance: provenance, place: record.place)
+  }
+
+  private static func supersession(
+    _ json: JSONValue, _ context: FileContext, _ outer: Provenance
+  ) -> Supersession? {
+    let keys = ["id", "date", "stated", "source", "status", "note"]
+    guard let record = Record(json, context, keys: keys) else { return nil }
+    return Supersession(
+      id: record.requiredString("id"), date: record.date("date"),
+      stated: record.choice("stated", ["issuer", "third-party", "derived"]) ?? "derived",
+      provenance: record.provenance(inheriting: outer))
+  }
+}
+
+/// Reads the components below one standard.
+struct ComponentScope {
+  let prefix: String
+  let context: FileContext
+  let standard: String
+  let provenance: Provenance
+
+  static let keys = [
+    "id", "code", "kind", "title", "asFound", "mandatory", "choose", "hours", "list", "listNote",
+    "components", "notes", "source", "status",
+  ]
+
+  /// Adds the components of a list to the builder and gives them as children of `parent`.
+  ///
+  /// The nesting of JSON is bounded, and so is this recursion.
+  func children(
+    of parent: String, _ list: [JSONValue], _ builder: inout LibraryBuilder
+  ) -> [(id: String, role: ComponentRole)] {
+    var result: [(id: String, role: ComponentRole)] = []
+    for (position, json) in list.enumerated() {
+      guard let record = Record(json, context, keys: Self.keys) else { continue }
+      let code = record.string("code")
+      let handle = "\(parent)#\(position + 1)"
+      let id = record.string("id") ?? code.map { Handle.identifier(prefix: prefix, code: $0) } ?? handle
+      let outer = record["source"] == nil && record["status"] == nil
+        ? provenance : record.provenance(inheriting: provenance)
+      let parts = record.list("components")
+      let list = record.choice("list", ["complete", "partial", "none"])
+        .flatMap { ComponentList(rawValue: $0) } ?? (parts.isEmpty ? .none : .partial)
+      let below = children(of: id, parts, &builder)
+      builder.add(
+        ComponentDraft(
+          id: id, code: code,
+          kind: record.choice("kind", ["unit", "element", "module", "criterion"])
+            .flatMap { ComponentKind(rawValue: $0) } ?? .unit,
+          title: record.text("title"), hours: record.ratio("hours"), list: list, children: below,
+          provenance: outer, place: record.place))
+      result.append((id, role(record)))
+    }
+    return result
+  }
+
+  private func role(_ record: Record) -> ComponentRole {
+    if let choose = record["choose"].flatMap({ Record($0, context, keys: ["group", "k"]) }) {
+      return .choice(group: choose.requiredString("group"), k: choose.integer("k") ?? 1)
+    }
+    return record.bool("mandatory") == false ? .additional : .mandatory
+  }
+}
