@@ -93,10 +93,8 @@ public struct CoverageCalculation {
       }
     }
     for node in nodes {
-      for row in library.rows(into: node) where library[row].isNegated {
-        if trust == .proposed || library[row].isReviewed {
-          negations[node, default: []].append(library[row])
-        }
+      for row in library.rows(into: node) where library[row].isNegated && library[row].isReviewed {
+        negations[node, default: []].append(library[row])
       }
     }
   }
@@ -350,7 +348,7 @@ public struct CoverageCalculation {
     let targets = Set(library.standards(containing: t))
     for (position, set) in library.crosswalks.enumerated() where set.isComplete {
       let rows = library.mappings.filter { $0.set.position == position }
-      guard rows.allSatisfy({ trust == .proposed || $0.isReviewed }) else { continue }
+      guard rows.allSatisfy({ $0.isReviewed }) else { continue }
       let isAbout = rows.contains { row in
         library.standards(containing: row.subject).contains { sources.contains($0) }
           && library.standards(containing: row.object).contains { targets.contains($0) }

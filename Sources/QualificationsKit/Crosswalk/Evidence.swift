@@ -119,6 +119,8 @@ struct EvidenceSearch {
     _ share: Ratio?, _ end: DenseIndex<Component>
   ) -> Chain? {
     if mapping.isNegated || (trust == .reviewed && !mapping.isReviewed) { return nil }
+    // A proposed none lowers nothing, whatever the trust (design 1.3).
+    if relation == .none, !mapping.isReviewed { return nil }
     // A member of a group proves its object together with the others, not through a chain.
     if mapping.group != nil, !chain.rows.isEmpty || library[row].share == nil { return nil }
     if !chain.rows.isEmpty {

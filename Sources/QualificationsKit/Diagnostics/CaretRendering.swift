@@ -22,27 +22,38 @@ public enum CaretRendering {
   public static func text(
     _ diagnostic: Diagnostic, source: SourceText?, language: Language, colour: Bool = false
   ) -> String {
+    text(
+      code: diagnostic.code.rawValue, severity: diagnostic.severity, file: diagnostic.file,
+      range: diagnostic.range, message: diagnostic.message, fix: diagnostic.fix, source: source,
+      language: language, colour: colour)
+  }
+
+  /// The same for a finding of any kind.
+  public static func text(
+    code: String, severity: Severity, file: String, range: SourceRange?, message: LocalizedText,
+    fix: String?, source: SourceText?, language: Language, colour: Bool
+  ) -> String {
     let place: String
-    let position = diagnostic.range.flatMap { range in source?.position(of: range.start) }
+    let position = range.flatMap { range in source?.position(of: range.start) }
     if let position {
-      place = "\(diagnostic.file):\(position.line):\(position.column)"
+      place = "\(file):\(position.line):\(position.column)"
     } else {
-      place = diagnostic.file
+      place = file
     }
     let tint =
-      switch diagnostic.severity {
+      switch severity {
       case .error: "\u{1B}[31m"
       case .warning: "\u{1B}[33m"
       case .note: "\u{1B}[36m"
       }
-    let label = word(diagnostic.severity, language)
+    let label = word(severity, language)
     let shown = colour ? "\(tint)\(label)\u{1B}[0m" : label
-    var result = "\(place): \(shown): \(diagnostic.message.text(in: language))"
-    result += " [\(diagnostic.code.rawValue)]\n"
-    if let source, let range = diagnostic.range, let position {
+    var result = "\(place): \(shown): \(message.text(in: language))"
+    result += " [\(code)]\n"
+    if let source, let range, let position {
       result += excerpt(source, range, position, tint: colour ? tint : nil)
     }
-    if let fix = diagnostic.fix { result += "    = \(fix)\n" }
+    if let fix { result += "    = \(fix)\n" }
     return result
   }
 

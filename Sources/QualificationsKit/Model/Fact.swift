@@ -24,8 +24,8 @@ public enum FactStatus: String, CaseIterable, Hashable, Sendable {
 public struct SourceRecord: Hashable, Sendable {
   /// The key within its file.
   public let key: String
-  /// The address.
-  public let url: String
+  /// The address; `nil` where it was not kept.
+  public let url: String?
   /// The title.
   public let title: String
   /// `official`, `mirror` or `third-party`.

@@ -107,15 +107,15 @@ public struct Standard: Sendable {
   /// What it replaced.
   public let supersedes: [Supersession]
   /// What the award asks, in the source's terms.
-  public let awardRule: String?
+  public let awardRule: LocalizedText
   /// Why the list of components is not complete, if it is not.
-  public let listNote: String?
+  public let listNote: LocalizedText
   /// Whether it is held in common by the states of its prefix.
   public let isRegional: Bool
   /// How many bodies are listed as accredited for it.
   public let certifiers: [String]
   /// Remarks.
-  public let notes: String?
+  public let notes: LocalizedText
   /// Where the record comes from.
   public let provenance: Provenance
   /// Where the record stands.

@@ -72,7 +72,7 @@ enum RegisterReader {
         Supersession(
           id: Handle.identifier(prefix: country, code: $0), date: nil, stated: "derived",
           provenance: Provenance(sources: provenance.sources, status: .inferred))
-      }, awardRule: nil, listNote: nil, isRegional: false, certifiers: file.list("certifiers", row),
-      notes: file.text("note", row), provenance: provenance, place: place)
+      }, awardRule: LocalizedText(), listNote: LocalizedText(), isRegional: false, certifiers: file.list("certifiers", row),
+      notes: LocalizedText(es: file.text("note", row)), provenance: provenance, place: place)
   }
 }

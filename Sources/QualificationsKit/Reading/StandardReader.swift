@@ -31,7 +31,7 @@ enum StandardReader {
   ) -> Standard {
     Standard(
       id: id, code: record.string("code"), country: country,
-      system: record.requiredString("system"), body: record.string("body") ?? "",
+      system: record.string("system") ?? "", body: record.string("body") ?? "",
       root: DenseIndex(0), kind: record.text("kind"), title: record.text("title"),
       asFound: record.string("asFound"),
       sector: record.fact("sector", provenance) { context.string($0) },
@@ -54,8 +54,8 @@ enum StandardReader {
       }, from: record.fact("from", provenance) { context.date($0) },
       to: record.fact("to", provenance) { context.date($0) },
       supersedes: record.list("supersedes").compactMap { supersession($0, context, provenance) },
-      awardRule: record.string("awardRule"), listNote: record.string("listNote"),
-      isRegional: record.bool("regional") ?? false, certifiers: [], notes: record.string("notes"),
+      awardRule: record.text("awardRule"), listNote: record.text("listNote"),
+      isRegional: record.bool("regional") ?? false, certifiers: [], notes: record.text("notes"),
       provenance: provenance, place: record.place)
   }
 

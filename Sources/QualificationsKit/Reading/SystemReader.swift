@@ -25,7 +25,7 @@ enum SystemReader {
     }
     builder.library.systems.append(
       CertificationSystem(
-        id: id, country: record.requiredString("country"), body: record.requiredString("body"),
+        id: id, country: record.requiredString("country"), body: record.string("body") ?? "",
         title: record.text("title"), framework: record.string("framework"),
         creditsComponents: record.fact("creditsComponents", provenance) { value in
           let word = context.string(value) ?? ""

@@ -78,11 +78,15 @@ struct TableFile {
   {
     var chosen = sources.prefix(1).map { $0 }
     if let cell = cell(sourceColumn, row) {
-      if let index = context.sourceByKey[cell.text] {
-        chosen = [index]
-      } else {
-        let near = Nearest.candidates(to: cell.text, among: context.sourceByKey.keys.sorted(), limit: 1)
-        context.unknownSource(cell.text, cell.range, near.first)
+      chosen = []
+      for key in cell.text.split(separator: "|").map({ String($0) }) {
+        if let index = context.sourceByKey[key] {
+          chosen.append(index)
+        } else {
+          let known = context.sourceByKey.keys.sorted()
+          let near = Nearest.candidates(to: key, among: known, limit: 1)
+          context.unknownSource(key, cell.range, near.first)
+        }
       }
     }
     var status = value("status").flatMap { FactStatus(rawValue: $0) } ?? .unverified

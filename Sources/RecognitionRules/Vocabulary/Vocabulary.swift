@@ -1,0 +1,113 @@
+import QualificationsKit
+
+/// A column of a relation.
+struct ColumnInfo: Hashable, Sendable {
+  var name: String
+  var type: ColumnType
+  /// Whether it may be empty, which is unknown.
+  var isOptional = false
+}
+
+/// A relation: declared by the vocabulary or by a book.
+struct RelationInfo: Hashable, Sendable {
+  var name: String
+  var columns: [ColumnInfo]
+  /// Whether a tuple that is not listed is unknown, not false.
+  var isOpen = false
+  /// What it says, for the reference documentation.
+  var summary = ""
+}
+
+/// The relations that every rule book may use: the question, and what the library knows about it.
+enum Vocabulary {
+  static let relations: [RelationInfo] = [
+    RelationInfo(
+      name: "decision",
+      columns: [
+        column("on", .date), column("destination", .entity("country")),
+        column("purpose", .entity("purpose")),
+      ], summary: "the question: one tuple"),
+    RelationInfo(
+      name: "credential",
+      columns: [
+        column("number", .number), column("certificate", .entity("standard")),
+        column("system", .entity("system")), column("country", .entity("country"), true),
+        column("issued", .date, true), column("expires", .date, true),
+        column("issuer", .entity("body"), true), column("route", .text, true),
+        column("evidence", .text, true),
+      ], summary: "each certificate of the person, numbered from 0; country is that of award"),
+    RelationInfo(
+      name: "verification",
+      columns: [
+        column("number", .number), column("authenticity", .flag, true),
+        column("identity", .flag, true),
+      ], summary: "what was verified about each certificate"),
+    RelationInfo(
+      name: "validity",
+      columns: [column("number", .number), column("from", .date, true), column("to", .date, true)],
+      summary: "the period in which certificates could be issued against the standard, half-open"),
+    RelationInfo(
+      name: "agency",
+      columns: [
+        column("body", .entity("body")), column("system", .entity("system")),
+        column("from", .date), column("to", .date),
+      ], isOpen: true, summary: "a body that may award under a system, from … until before …"),
+    RelationInfo(
+      name: "party",
+      columns: [column("country", .entity("country")), column("from", .date), column("to", .date)],
+      summary: "a party of this instrument, from … until before …"),
+    RelationInfo(
+      name: "covered-system", columns: [column("system", .entity("system"))],
+      summary: "a system in the scope of this instrument; all of them where it names none"),
+    RelationInfo(
+      name: "candidate", columns: [column("standard", .entity("standard"))],
+      summary: "a standard of the destination that the certificate may be equivalent to"),
+    RelationInfo(
+      name: "same-award", columns: [column("standard", .entity("standard"))],
+      summary: "the candidate is the very standard that was certified"),
+    RelationInfo(
+      name: "regional",
+      columns: [column("standard", .entity("standard")), column("system", .entity("system"))],
+      summary: "the standard is held in common by the states of its system"),
+    RelationInfo(
+      name: "coverage",
+      columns: [column("standard", .entity("standard")), column("share", .number, true)],
+      summary: "the share of the candidate that is proved: exact, or an interval where unknown"),
+    RelationInfo(
+      name: "proved",
+      columns: [
+        column("standard", .entity("standard")), column("component", .entity("component")),
+      ], summary: "a required part of the candidate that is proved in full"),
+    RelationInfo(
+      name: "crediting",
+      columns: [column("standard", .entity("standard")), column("parts", .flag, true)],
+      summary: "whether the candidate's system credits parts"),
+    RelationInfo(
+      name: "listed", columns: [column("standard", .entity("standard"))],
+      summary: "rows stated by this instrument give the candidate for what is attested"),
+    RelationInfo(
+      name: "continued", columns: [column("standard", .entity("standard"))],
+      summary: "the issuer of both declares that the candidate continues what was certified"),
+    RelationInfo(
+      name: "level-difference",
+      columns: [column("standard", .entity("standard")), column("steps", .number, true)],
+      summary: "destination minus origin in positions of the first common scale"),
+    RelationInfo(
+      name: "experience",
+      columns: [column("from", .date), column("to", .date), column("role", .text, true)],
+      summary: "a period of work that the person states"),
+  ]
+
+  private static func column(
+    _ name: String, _ type: ColumnType, _ isOptional: Bool = false
+  ) -> ColumnInfo {
+    ColumnInfo(name: name, type: type, isOptional: isOptional)
+  }
+
+  /// The outcomes that a book may give, best first.
+  static let outcomes = ["recognized", "limited", "conditional", "partial"]
+  /// The bases that an outcome may name.
+  static let bases = ["same-award", "continuity", "by-list", "by-assessment", "deemed"]
+  /// The purposes of a question.
+  static let purposes = ["work", "certification", "training", "information"]
+}
