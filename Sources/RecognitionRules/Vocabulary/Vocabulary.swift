@@ -67,7 +67,7 @@ enum Vocabulary {
       summary: "the candidate is the very standard that was certified"),
     RelationInfo(
       name: "regional",
-      columns: [column("standard", .entity("standard")), column("system", .entity("system"))],
+      columns: [column("standard", .entity("standard"))], isOpen: true,
       summary: "the standard is held in common by the states of its system"),
     RelationInfo(
       name: "coverage",
@@ -83,7 +83,7 @@ enum Vocabulary {
       columns: [column("standard", .entity("standard")), column("parts", .flag, true)],
       summary: "whether the candidate's system credits parts"),
     RelationInfo(
-      name: "listed", columns: [column("standard", .entity("standard"))],
+      name: "listed", columns: [column("standard", .entity("standard"))], isOpen: true,
       summary: "rows stated by this instrument give the candidate for what is attested"),
     RelationInfo(
       name: "continued", columns: [column("standard", .entity("standard"))],

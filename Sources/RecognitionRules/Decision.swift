@@ -1,0 +1,166 @@
+public import QualificationsKit
+
+/// The outcomes of design 1.5, best first.
+public enum Outcome: String, CaseIterable, Hashable, Sendable {
+  case recognized, limited, conditional, partial, review
+  case notRecognized = "not-recognized"
+  case inadmissible, lapsed
+
+  /// Lower is better.
+  public var rank: Int {
+    switch self {
+    case .recognized: 0
+    case .limited: 1
+    case .conditional: 2
+    case .partial: 3
+    case .review: 4
+    case .notRecognized: 5
+    case .lapsed: 6
+    case .inadmissible: 7
+    }
+  }
+}
+
+/// An answer with everything that it rests on. Nothing in it is worded yet but the sentences of
+/// the rule books.
+public struct Decision: Sendable {
+  /// What was asked.
+  public let question: Question
+  /// The answer.
+  public internal(set) var outcome: Outcome
+  /// The best outcome that is given or open.
+  public internal(set) var bestPossible: Outcome
+  /// Why neither an outcome nor a question could come of it: `no-candidate-standard`,
+  /// `no-instrument`, `awarded-in-destination`, `expired`; `nil` otherwise.
+  public internal(set) var reason: String?
+  /// `same-award`, `continuity`, `by-list`, `by-assessment`, `deemed`.
+  public internal(set) var basis = "by-assessment"
+  /// `binding`, `advisory`, `hypothetical`.
+  public internal(set) var effect = "advisory"
+  /// The instrument that decides.
+  public internal(set) var instrument: String?
+  /// The standard of the destination.
+  public internal(set) var target: DenseIndex<Standard>?
+  /// How much of the target is proved.
+  public internal(set) var coverage: Coverage?
+  /// The levels.
+  public internal(set) var level: LevelComparison?
+  /// The conditions of the instrument that decides.
+  public internal(set) var findings: [Finding] = []
+  /// What must be completed.
+  public internal(set) var measures: [Measure] = []
+  /// What is not known, who can supply it and what each answer leads to.
+  public internal(set) var questions: [OpenQuestion] = []
+  /// The outcome if every question is answered favourably.
+  public internal(set) var together: Outcome?
+  /// All instruments considered.
+  public internal(set) var instruments: [ConsideredInstrument] = []
+  /// The other candidates and purposes.
+  public internal(set) var alternatives: [Alternative] = []
+  /// Codes of what the reader must know.
+  public internal(set) var caveats: [String] = []
+  /// For each better outcome, what stands in its way.
+  public internal(set) var whyNot: [WhyNot] = []
+
+  init(_ question: Question, _ outcome: Outcome) {
+    self.question = question
+    self.outcome = outcome
+    bestPossible = outcome
+  }
+
+  /// The findings on the paper that are supposed because the question is about the certificate.
+  public var assumed: [Finding] { findings.filter { $0.isAssumed } }
+}
+
+/// A condition with its state.
+public struct Finding: Sendable {
+  /// The name in the book.
+  public let code: String
+  /// Met, failed or unknown.
+  public let state: Ternary
+  /// Whether it is supposed to be met: it is about the paper, and the question is not.
+  public let isAssumed: Bool
+  /// Whether it is about the person's paper.
+  public let isOnPaper: Bool
+  /// The instrument.
+  public let instrument: String
+  /// The heading it stands under.
+  public let article: String
+  /// What was compared, exactly.
+  public let values: [(name: String, value: String)]
+  /// The sentence.
+  public let text: LocalizedText
+  /// The facts that it rests on.
+  public let facts: [FactReference]
+  /// What is not known.
+  public let openFacts: [OpenFact]
+}
+
+/// A fact as cited in an answer.
+public struct FactReference: Hashable, Sendable {
+  /// The row, the record or the paper.
+  public let label: String
+  /// How sure it is.
+  public let status: FactStatus
+}
+
+/// Something to complete.
+public struct Measure: Sendable {
+  /// The name in the book.
+  public let kind: String
+  /// The sentence.
+  public let text: LocalizedText
+  /// The components it is about.
+  public let components: [DenseIndex<Component>]
+  /// Its size in hours, where all hours are known.
+  public let hours: Ratio?
+}
+
+/// A question that would change the answer.
+public struct OpenQuestion: Sendable {
+  /// The open fact.
+  public let fact: OpenFact
+  /// Who can supply it: `applicant`, `issuer`, `origin-authority`, `destination-authority`,
+  /// `crosswalk-team`, `library`.
+  public let who: String
+  /// The answers, the favourable one first, with the outcome of each.
+  public let answers: [(answer: String, outcome: Outcome)]
+}
+
+/// An instrument that was considered.
+public struct ConsideredInstrument: Sendable {
+  /// The instrument.
+  public let id: String
+  /// Whether it applies.
+  public let applies: Ternary
+  /// The best outcome it establishes.
+  public let outcome: Outcome?
+  /// Whether the decision is its.
+  public let isUsed: Bool
+  /// The reason: a code.
+  public let why: String
+}
+
+/// Another standard or purpose with its outcome.
+public struct Alternative: Sendable {
+  /// The standard.
+  public let standard: DenseIndex<Standard>
+  /// The purpose.
+  public let purpose: String
+  /// The outcome.
+  public let outcome: Outcome
+  /// The coverage of that standard.
+  public let coverage: Coverage
+}
+
+/// What stands in the way of an outcome.
+public struct WhyNot: Sendable {
+  /// The outcome.
+  public let outcome: Outcome
+  /// The instrument.
+  public let instrument: String
+  /// The findings that fail.
+  public let failed: [String]
+  /// The findings that are not known.
+  public let unknown: [String]
+}

@@ -1,0 +1,57 @@
+import QualificationsKit
+
+/// Reads the states of a book's findings off the extents of its relations.
+struct FindingStates {
+  let library: Library
+  let book: RuleBook
+  let instrument: Instrument
+  let evaluation: ReferenceEvaluator
+  let question: Question
+
+  /// The finding for a candidate; for a finding that is not per candidate the candidate is not
+  /// looked at.
+  func finding(_ index: Int, _ candidate: String?) -> Finding {
+    let info = book.findings[index]
+    let wanted: Value? = info.isPerCandidate ? candidate.map { .symbol($0) } : nil
+    let rows = evaluation.extents[info.relation].filter { row in
+      wanted == nil || row.values.first == wanted
+    }
+    var state: Ternary = .failed
+    if rows.contains(where: { $0.isCertain }) { state = .met } else if !rows.isEmpty { state = .unknown }
+    var open = rows.contains { $0.isCertain } ? [] : rows.flatMap { $0.openFacts.map { $0 } }
+    let chosen = rows.first { $0.isCertain } ?? rows.first
+    var isAssumed = false
+    if info.isOnPaper {
+      if !question.isAboutCredential {
+        (state, open, isAssumed) = (.met, [], true)
+      } else if question.credentials.contains(where: { $0.evidence == "claimed" || $0.evidence == "none" }) {
+        let evidence = OpenFact("credential", "evidence", "0")
+        let isAccepted = question.suppositions[evidence] == "accepted"
+        (state, open) = isAccepted ? (.met, []) : (.unknown, [evidence])
+      }
+    }
+    if let supposed = question.assumed[info.name] { (state, open) = (supposed, []) }
+    let values = chosen?.compared ?? evaluation.failures[info.relation]?[wanted] ?? []
+    return Finding(
+      code: info.name, state: state, isAssumed: isAssumed, isOnPaper: info.isOnPaper,
+      instrument: instrument.id, article: info.article, values: distinct(values), text: info.text,
+      facts: isAssumed ? [] : facts(chosen), openFacts: Set(open).sorted(by: OpenFact.precedes))
+  }
+
+  private func distinct(_ values: [ComparedValue]) -> [(name: String, value: String)] {
+    var result: [(name: String, value: String)] = []
+    for item in values where !result.contains(where: { $0.name == item.name }) {
+      result.append((item.name, item.value))
+    }
+    return result
+  }
+
+  private func facts(_ row: DerivedRow?) -> [FactReference] {
+    var result: [FactReference] = []
+    for fact in row?.facts ?? [] {
+      let reference = FactReference(label: fact.label, status: fact.status)
+      if !fact.label.isEmpty, !result.contains(reference) { result.append(reference) }
+    }
+    return result
+  }
+}

@@ -1,0 +1,343 @@
+public import QualificationsKit
+
+/// Writes a decision as `recognize/decision`, version 1 (design 5.2). Keys are always present;
+/// unknown is `null`; decimals are strings with four places, bounds rounded outwards.
+public struct DecisionEncoding {
+  private let decision: Decision
+  private let library: Library
+  private let language: Language
+
+  /// Writes the decision into `writer`.
+  /// - Parameters:
+  ///   - why: `full` adds what stands in the way of each better outcome.
+  ///   - engine: the name and version of the engine.
+  public static func write(
+    _ decision: Decision, _ library: Library, _ language: Language, why: String, engine: String,
+    into writer: inout JSONWriter
+  ) {
+    let encoding = DecisionEncoding(decision: decision, library: library, language: language)
+    encoding.write(why, engine, &writer)
+  }
+
+  private var question: Question { decision.question }
+  private var phrases: QuestionPhrases { QuestionPhrases(library: library, language: language) }
+
+  private func write(_ why: String, _ engine: String, _ writer: inout JSONWriter) {
+    writer.object { w in
+      w.member("schema", "recognize/decision")
+      w.key("version")
+      w.number(1)
+      w.member("about", question.isAboutCredential ? "credential" : "certificate")
+      w.member("id", nil as String?)
+      w.member("on", question.on.iso)
+      w.member("purpose", question.purpose)
+      w.member("trust", question.trust.rawValue)
+      credentials(&w)
+      w.member("destination", question.destination)
+      target(&w)
+      w.member("outcome", decision.outcome.rawValue)
+      w.member("bestPossible", decision.bestPossible.rawValue)
+      w.member("reason", decision.reason)
+      w.member("basis", decision.basis)
+      w.member("effect", decision.effect)
+      w.member("instrument", decision.instrument)
+      w.member("until", nil as String?)
+      w.member("assumed", decision.assumed.map { $0.code })
+      coverage(&w)
+      level(&w)
+      components(&w)
+      findings(&w)
+      measures(&w)
+      questions(&w)
+      w.member("together", decision.together?.rawValue)
+      licence(&w)
+      procedure(&w)
+      instruments(&w)
+      alternatives(&w)
+      next(&w)
+      w.member("caveats", decision.caveats)
+      if why == "full" { whyNot(&w) }
+      w.key("knowledge")
+      w.object { k in
+        k.member("digest", library.digest)
+        k.member("version", library.release)
+        k.member("engine", engine)
+      }
+    }
+  }
+
+  private func credentials(_ w: inout JSONWriter) {
+    w.key("credentials")
+    w.array { list in
+      for credential in question.credentials {
+        list.object { w in
+          w.member("certificate", library[credential.certificate].id)
+          w.member("country", credential.country)
+          w.key("components")
+          if let components = credential.components {
+            w.array { list in for item in components { list.string(library[item].id) } }
+          } else {
+            w.null()
+          }
+          w.member("issued", credential.issued?.iso)
+          w.member("expires", credential.expires?.iso)
+          w.member("issuer", credential.issuer)
+          w.member("centre", credential.centre)
+          w.member("route", credential.route)
+          w.member("evidence", credential.evidence)
+          w.key("verified")
+          w.object { w in
+            w.member("authenticity", word(credential.authenticity))
+            w.member("identity", word(credential.identity))
+          }
+        }
+      }
+    }
+  }
+
+  private func word(_ flag: Bool?) -> String? { flag.map { $0 ? "yes" : "no" } }
+
+  private func target(_ w: inout JSONWriter) {
+    w.key("target")
+    guard let target = decision.target else { return w.null() }
+    w.object { w in
+      w.member("standard", library[target].id)
+      w.member("title", library[target].title.text(in: language))
+    }
+  }
+
+  private func coverage(_ w: inout JSONWriter) {
+    w.key("coverage")
+    guard let coverage = decision.coverage else { return w.null() }
+    w.object { w in
+      bounds(coverage.certain, coverage.possible, &w)
+      w.key("exact")
+      w.object { w in
+        w.member("certain", coverage.certain.exact)
+        w.member("possible", coverage.possible.exact)
+      }
+      w.member("weights", coverage.weightsAreHours ? "hours" : "equal")
+      w.member("list", coverage.list.rawValue)
+    }
+  }
+
+  private func bounds(_ certain: Ratio, _ possible: Ratio, _ w: inout JSONWriter) {
+    w.member("certain", certain.decimal(.down))
+    w.member("possible", possible.decimal(.up))
+  }
+
+  private func level(_ w: inout JSONWriter) {
+    w.key("level")
+    w.object { w in
+      let source = question.credentials.first.flatMap { library[$0.certificate].level.value }
+      let target = decision.target.flatMap { library[$0].level.value }
+      w.member("source", source.map { [$0.label] } ?? [])
+      w.member("target", target.map { [$0.label] } ?? [])
+      w.member("scale", decision.level?.scale)
+      w.key("difference")
+      if let difference = decision.level?.difference {
+        w.object { w in
+          w.key("min")
+          w.number(difference.min)
+          w.key("max")
+          w.number(difference.max)
+        }
+      } else {
+        w.null()
+      }
+      w.member("status", decision.level?.status?.rawValue ?? "unknown")
+    }
+  }
+
+  private func components(_ w: inout JSONWriter) {
+    w.key("components")
+    w.array { list in
+      for part in decision.coverage?.parts ?? [] {
+        list.object { w in
+          w.member("component", library[part.component].id)
+          w.member("title", library[part.component].title.text(in: language))
+          w.member("weight", part.weight?.exact)
+          bounds(part.certain, part.possible, &w)
+          w.key("by")
+          w.array { list in for item in part.by { evidence(item, &list) } }
+        }
+      }
+    }
+  }
+
+  private func evidence(_ item: Evidence, _ list: inout JSONWriter) {
+    list.object { w in
+      let holder = question.credentials.firstIndex { credential in
+        library.descendants(of: library[credential.certificate].root).contains(item.from)
+      }
+      w.key("credential")
+      w.number(holder ?? 0)
+      w.member("component", library[item.from].id)
+      w.member("relation", item.relation.rawValue)
+      w.member("share", item.relation == .narrower ? item.share?.exact : nil)
+      w.member("rows", item.rows.map { library[$0].id })
+      w.key("hops")
+      w.number(item.hops)
+      w.member("status", item.isReviewed ? "reviewed" : "proposed")
+    }
+  }
+
+  private func findings(_ w: inout JSONWriter) {
+    w.key("findings")
+    w.array { list in
+      for finding in decision.findings {
+        list.object { w in
+          w.member("code", finding.code)
+          w.member("state", finding.state.rawValue)
+          w.member("instrument", finding.instrument)
+          w.member("rule", finding.code)
+          w.member("article", finding.article)
+          w.key("values")
+          w.object { w in for item in finding.values { w.member(item.name, item.value) } }
+          w.member("text", finding.sentence(language))
+          w.member("facts", finding.facts.map { $0.label })
+        }
+      }
+    }
+  }
+
+  private func measures(_ w: inout JSONWriter) {
+    w.key("measures")
+    w.array { list in
+      for measure in decision.measures {
+        list.object { w in
+          w.member("kind", measure.kind)
+          w.member("text", measure.text.text(in: language))
+          w.member("components", measure.components.map { library[$0].id })
+          w.key("size")
+          if let hours = measure.hours {
+            w.object { w in
+              w.member("value", hours.decimal(.up))
+              w.member("unit", "hours")
+            }
+          } else {
+            w.null()
+          }
+          w.member("reducedBy", nil as String?)
+          w.member("chooser", nil as String?)
+          w.member("due", nil as String?)
+        }
+      }
+    }
+  }
+
+  private func questions(_ w: inout JSONWriter) {
+    w.key("questions")
+    w.array { list in
+      for item in decision.questions {
+        list.object { w in
+          w.member("fact", phrases.name(item.fact, question))
+          w.member("who", item.who)
+          w.member("text", phrases.sentence(item.fact, question))
+          w.key("answers")
+          w.array { list in
+            for answer in item.answers {
+              list.object { w in
+                w.member("answer", answer.answer)
+                w.member("outcome", answer.outcome.rawValue)
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+
+  private func licence(_ w: inout JSONWriter) {
+    w.key("licence")
+    w.object { w in
+      w.member("required", "unknown")
+      w.member("authority", nil as String?)
+      w.member("source", nil as String?)
+    }
+  }
+
+  private func procedure(_ w: inout JSONWriter) {
+    let instrument = decision.instrument.flatMap { library.instrument($0) }
+    func text(_ value: LocalizedText?) -> String? {
+      guard let value, !value.isEmpty else { return nil }
+      return value.text(in: language)
+    }
+    w.key("procedure")
+    w.object { w in
+      w.member("decider", text(instrument?.decider))
+      w.member("received", nil as String?)
+      w.member("complete", nil as String?)
+      w.member("due", nil as String?)
+      w.member("silence", text(instrument?.silence))
+      let isInForce = instrument?.standing.value == "in-force"
+      w.member("appeal", isInForce ? text(instrument?.appeal) : nil)
+      w.member("fee", text(instrument?.fee))
+    }
+  }
+
+  private func instruments(_ w: inout JSONWriter) {
+    w.key("instruments")
+    w.array { list in
+      for item in decision.instruments {
+        list.object { w in
+          w.member("instrument", item.id)
+          let applies =
+            switch item.applies {
+            case .met: "yes"
+            case .failed: "no"
+            case .unknown: "unknown"
+            }
+          w.member("applies", applies)
+          w.member("outcome", item.outcome?.rawValue)
+          w.key("used")
+          w.bool(item.isUsed)
+          w.member("why", item.why)
+        }
+      }
+    }
+  }
+
+  private func alternatives(_ w: inout JSONWriter) {
+    w.key("alternatives")
+    w.array { list in
+      for item in decision.alternatives {
+        list.object { w in
+          w.member("standard", library[item.standard].id)
+          w.member("purpose", item.purpose)
+          w.member("outcome", item.outcome.rawValue)
+          w.key("coverage")
+          w.object { w in bounds(item.coverage.certain, item.coverage.possible, &w) }
+        }
+      }
+    }
+  }
+
+  private func next(_ w: inout JSONWriter) {
+    let instrument = decision.instrument.flatMap { library.instrument($0) }
+    let isPositive = decision.outcome.rank <= Outcome.partial.rank
+    w.key("next")
+    w.array { list in
+      for step in isPositive ? instrument?.next ?? [] : [] {
+        list.object { w in
+          w.member("title", step.title.text(in: language))
+          w.member("text", step.text.text(in: language))
+        }
+      }
+    }
+  }
+
+  private func whyNot(_ w: inout JSONWriter) {
+    w.key("whyNot")
+    w.array { list in
+      for item in decision.whyNot {
+        list.object { w in
+          w.member("outcome", item.outcome.rawValue)
+          w.member("instrument", item.instrument)
+          w.member("failed", item.failed)
+          w.member("unknown", item.unknown)
+        }
+      }
+    }
+  }
+}

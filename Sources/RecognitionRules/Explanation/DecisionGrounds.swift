@@ -1,0 +1,91 @@
+import QualificationsKit
+
+/// The grounds of a decision in words: conditions, instruments, alternatives, caveats, sources.
+extension DecisionWording {
+  var conditions: [DecisionOutline.Entry] {
+    decision.findings.filter { !$0.isAssumed }.map { finding in
+      let facts = finding.facts.map { $0.label }.joined(separator: ", ")
+      var details = ["\(finding.instrument), \(finding.article)"]
+      if !facts.isEmpty { details.append(say("hechos: ", "fatos: ", "facts: ") + facts) }
+      return entry(Phrases.state(finding.state).text(in: language), finding.sentence(language), details)
+    }
+  }
+
+  var obstacles: [DecisionOutline.Entry] {
+    decision.whyNot.map { item in
+      var details: [String] = []
+      if !item.failed.isEmpty {
+        details.append(say("no cumplida: ", "não cumprida: ", "failed: ") + item.failed.joined(separator: ", "))
+      }
+      if !item.unknown.isEmpty {
+        details.append(say("por saber: ", "a saber: ", "unknown: ") + item.unknown.joined(separator: ", "))
+      }
+      return entry(Phrases.outcome(item.outcome).text(in: language), details.joined(separator: "; "))
+    }
+  }
+
+  var alternatives: [DecisionOutline.Entry] {
+    decision.alternatives.map { item in
+      let standard = library[item.standard]
+      var text = quoted(standard)
+      if item.purpose != decision.question.purpose {
+        text += " · " + say("propósito: ", "finalidade: ", "purpose: ")
+          + Phrases.purpose(item.purpose).text(in: language)
+      }
+      return entry(Phrases.outcome(item.outcome).text(in: language), text, [
+        say(
+          "cobertura segura \(item.coverage.certain.exact), posible \(item.coverage.possible.exact)",
+          "cobertura certa \(item.coverage.certain.exact), possível \(item.coverage.possible.exact)",
+          "coverage certain \(item.coverage.certain.exact), possible \(item.coverage.possible.exact)"),
+      ])
+    }
+  }
+
+  var instruments: [DecisionOutline.Entry] {
+    decision.instruments.map { item in
+      let title = library.instrument(item.id)?.title.text(in: language) ?? item.id
+      let applies =
+        switch item.applies {
+        case .met: say("se aplica", "aplica-se", "applies")
+        case .failed: say("no se aplica", "não se aplica", "does not apply")
+        case .unknown: say("no se sabe si se aplica", "não se sabe se se aplica", "not known whether it applies")
+        }
+      let used = item.isUsed ? say("; decide aquí", "; decide aqui", "; decides here") : ""
+      return entry(item.id, title, ["\(applies): \(Phrases.why(item.why).text(in: language))\(used)"])
+    }
+  }
+
+  var caveats: [DecisionOutline.Entry] {
+    decision.caveats.map { entry(nil, Phrases.caveat($0).text(in: language)) }
+  }
+
+  /// The sources of the records that the answer rests on, each once.
+  var sources: [DecisionOutline.Entry] {
+    var uses: [(provenance: Provenance, of: String)] = []
+    for credential in decision.question.credentials {
+      let standard = library[credential.certificate]
+      uses.append((standard.provenance, standard.id))
+    }
+    if let target = decision.target { uses.append((library[target].provenance, library[target].id)) }
+    if let coverage = decision.coverage {
+      for row in coverage.rows { uses.append((library[row].provenance, library[row].id)) }
+    }
+    if let id = decision.instrument, let instrument = library.instrument(id) {
+      uses.append((instrument.provenance, id))
+    }
+    var seen: [String] = []
+    var entries: [DecisionOutline.Entry] = []
+    for use in uses {
+      for source in use.provenance.sources {
+        let record = library[source]
+        let key = record.url ?? record.title
+        if seen.contains(key) { continue }
+        seen.append(key)
+        let read = record.read.map { say(", leído ", ", lido ", ", read ") + $0.iso } ?? ""
+        let details = [record.url, "\(statusName(use.provenance.status)) · \(use.of)\(read)"].compactMap { $0 }
+        entries.append(entry(nil, record.title, details))
+      }
+    }
+    return entries
+  }
+}

@@ -1,0 +1,286 @@
+public import QualificationsKit
+
+/// A decision in words, before any layout: sections of entries, conclusion first.
+public struct DecisionOutline: Sendable {
+  /// What was asked.
+  public let title: String
+  /// The sections.
+  public let sections: [Section]
+
+  /// A heading with its entries.
+  public struct Section: Sendable {
+    /// The heading; empty for the first section.
+    public let heading: String
+    /// What stands under it.
+    public let entries: [Entry]
+  }
+
+  /// A line: a label if it has one, a text, and what belongs below it.
+  public struct Entry: Sendable {
+    /// The label.
+    public let label: String?
+    /// The text.
+    public let text: String
+    /// Lines below it.
+    public let details: [String]
+  }
+}
+
+/// Puts a decision into words.
+public struct DecisionWording {
+  let decision: Decision
+  let library: Library
+  let language: Language
+
+  /// The decision in words, in one language.
+  /// - Parameter why: `none` leaves out the conditions, instruments and sources.
+  public static func outline(
+    _ decision: Decision, _ library: Library, _ language: Language, why: String = "short"
+  ) -> DecisionOutline {
+    let wording = DecisionWording(decision: decision, library: library, language: language)
+    return wording.outline(why)
+  }
+
+  func say(_ es: String, _ pt: String, _ en: String) -> String {
+    switch language {
+    case .es: es
+    case .pt: pt
+    case .en: en
+    }
+  }
+
+  private func outline(_ why: String) -> DecisionOutline {
+    var sections = [DecisionOutline.Section(heading: "", entries: summary)]
+    func add(_ heading: String, _ entries: [DecisionOutline.Entry]) {
+      if !entries.isEmpty { sections.append(DecisionOutline.Section(heading: heading, entries: entries)) }
+    }
+    add(say("Componentes de la norma de destino", "Componentes da norma de destino", "Components of the destination's standard"), components)
+    add(say("Lo que hay que completar", "O que é preciso completar", "What is to be completed"), measures)
+    add(
+      say("Quien lo presenta debe mostrar además", "Quem o apresenta deve mostrar também", "What the holder must also show"),
+      assumed)
+    add(say("Qué sigue", "O que vem depois", "What comes next"), next)
+    add(say("Preguntas que cambiarían la respuesta", "Perguntas que mudariam a resposta", "Questions that would change the answer"), questions)
+    if why != "none" {
+      add(say("Condiciones", "Condições", "Conditions"), conditions)
+      add(say("Qué impide un resultado mejor", "O que impede um resultado melhor", "What stands in the way of a better outcome"), obstacles)
+      add(say("Otras normas y propósitos", "Outras normas e finalidades", "Other standards and purposes"), alternatives)
+      add(say("Instrumentos considerados", "Instrumentos considerados", "Instruments considered"), instruments)
+    }
+    add(say("Advertencias", "Advertências", "Caveats"), caveats)
+    if why != "none" { add(say("Fuentes", "Fontes", "Sources"), sources) }
+    return DecisionOutline(title: title, sections: sections)
+  }
+
+  func entry(_ label: String?, _ text: String, _ details: [String] = []) -> DecisionOutline.Entry {
+    DecisionOutline.Entry(label: label, text: text, details: details)
+  }
+
+  private var title: String {
+    let names = decision.question.credentials.map { credential -> String in
+      let standard = library[credential.certificate]
+      let country = credential.country ?? Handle.prefix(of: standard.id) ?? ""
+      return "\(quoted(standard)) (\(library.countryName(country, language)))"
+    }
+    let destination = library.countryName(decision.question.destination, language)
+    let list = names.joined(separator: " + ")
+    return say("\(list) → \(destination)", "\(list) → \(destination)", "\(list) → \(destination)")
+  }
+
+  func quoted(_ standard: Standard) -> String {
+    let title = standard.title.text(in: language)
+    let code = standard.code == nil
+      ? say("sin código oficial", "sem código oficial", "no official code") + ", \(standard.id)"
+      : standard.id
+    return title.isEmpty ? code : "\(code) «\(title)»"
+  }
+
+  private var summary: [DecisionOutline.Entry] {
+    var entries: [DecisionOutline.Entry] = []
+    let meaning = Phrases.meaning(decision).text(in: language)
+    var details = [meaning]
+    if decision.bestPossible.rank < decision.outcome.rank, decision.reason == nil {
+      let best = Phrases.outcome(decision.bestPossible).text(in: language)
+      details.append(say("mejor resultado posible: \(best)", "melhor resultado possível: \(best)", "best possible outcome: \(best)"))
+    }
+    entries.append(
+      entry(say("Resultado", "Resultado", "Outcome"), Phrases.outcome(decision.outcome).text(in: language), details))
+    let about =
+      decision.question.isAboutCredential
+      ? say("la credencial de una persona", "a credencial de uma pessoa", "one person's credential")
+      : say(
+        "el certificado en general, no el papel de una persona",
+        "o certificado em geral, não o papel de uma pessoa",
+        "the certificate as such, not one person's paper")
+    entries.append(entry(say("Pregunta", "Pergunta", "Question"), about, [
+      say("propósito: ", "finalidade: ", "purpose: ") + Phrases.purpose(decision.question.purpose).text(in: language)
+        + say("; derecho al ", "; direito em ", "; law as of ") + decision.question.on.iso,
+    ]))
+    entries.append(entry(say("Efecto", "Efeito", "Effect"), Phrases.effect(decision.effect).text(in: language)))
+    if let target = decision.target {
+      entries.append(entry(say("Norma", "Norma", "Standard"), quoted(library[target])))
+    }
+    if let coverage = decision.coverage { entries.append(coverageEntry(coverage)) }
+    if let level = decision.level { entries.append(levelEntry(level)) }
+    if decision.outcome.rank <= Outcome.partial.rank {
+      entries.append(entry(say("Fundamento", "Fundamento", "Basis"), Phrases.basis(decision.basis).text(in: language)))
+    }
+    if let id = decision.instrument, let instrument = library.instrument(id) {
+      entries.append(entry(say("Instrumento", "Instrumento", "Instrument"), "\(instrument.title.text(in: language)) (\(id))"))
+    }
+    return entries
+  }
+
+  private func coverageEntry(_ coverage: Coverage) -> DecisionOutline.Entry {
+    let low = coverage.certain
+    let high = coverage.possible
+    let text = say(
+      "segura \(printed(low, .down)), posible \(printed(high, .up))",
+      "certa \(printed(low, .down)), possível \(printed(high, .up))",
+      "certain \(printed(low, .down)), possible \(printed(high, .up))")
+    var weights =
+      coverage.weightsAreHours
+      ? say("pesos por horas", "pesos por horas", "weighted by hours")
+      : say("partes iguales", "partes iguais", "equal parts")
+    switch coverage.list {
+    case .complete: break
+    case .partial:
+      weights = say(
+        "lista de componentes incompleta: lo no leído pesa lo que no se sabe",
+        "lista de componentes incompleta: o que não foi lido pesa o que não se sabe",
+        "component list not complete: what was not read weighs an unknown part")
+    case .none:
+      weights = say(
+        "sin lista de componentes: cuenta solo la norma entera",
+        "sem lista de componentes: conta só a norma inteira",
+        "no component list: only the whole standard counts")
+    }
+    return entry(say("Cobertura", "Cobertura", "Coverage"), text, [bar(low, high), weights])
+  }
+
+  /// A fraction, with its decimals where it is not whole.
+  private func printed(_ ratio: Ratio, _ rounding: Rounding) -> String {
+    ratio.denominator == 1 ? ratio.exact : "\(ratio.exact) (\(ratio.decimal(rounding)))"
+  }
+
+  /// Twenty-four cells: proved, open, not proved.
+  private func bar(_ low: Ratio, _ high: Ratio) -> String {
+    let cells: Int128 = 24
+    let full = Int(cells * low.numerator / low.denominator)
+    let open = Int(cells * high.numerator / high.denominator) - full
+    let rest = 24 - full - open
+    return String(repeating: "█", count: full) + String(repeating: "░", count: open)
+      + String(repeating: "·", count: rest)
+  }
+
+  private func levelEntry(_ level: LevelComparison) -> DecisionOutline.Entry {
+    let unknown = say("sin dato", "sem dado", "not known")
+    func name(_ reference: LevelReference?) -> String {
+      guard let reference else { return unknown }
+      return reference.framework.isEmpty ? reference.label : "\(reference.label) (\(reference.framework))"
+    }
+    let from = name(decision.question.credentials.first.flatMap { library[$0.certificate].level.value })
+    let to = name(decision.target.flatMap { library[$0].level.value })
+    let text = say("origen \(from); destino \(to)", "origem \(from); destino \(to)", "origin \(from); destination \(to)")
+    guard let scale = level.scale, let difference = level.difference else {
+      return entry(say("Nivel", "Nível", "Level"), text, [
+        say(
+          "comparación: desconocida; no hay referenciación publicada que una los dos",
+          "comparação: desconhecida; não há referenciamento publicado que una os dois",
+          "comparison: unknown; no published referencing joins the two"),
+      ])
+    }
+    let range = difference.min == difference.max
+      ? signed(difference.min) : "\(signed(difference.min)) … \(signed(difference.max))"
+    let status = level.status.map { statusName($0) } ?? unknown
+    return entry(say("Nivel", "Nível", "Level"), text, [
+      say(
+        "diferencia en \(scale): \(range) (\(status)); igual nivel no significa igual certificado",
+        "diferença em \(scale): \(range) (\(status)); mesmo nível não significa mesmo certificado",
+        "difference on \(scale): \(range) (\(status)); equal level does not mean equal certificate"),
+    ])
+  }
+
+  private func signed(_ value: Int) -> String { value > 0 ? "+\(value)" : "\(value)" }
+
+  func statusName(_ status: FactStatus) -> String {
+    switch status {
+    case .official: say("oficial", "oficial", "official")
+    case .published: say("publicado", "publicado", "published")
+    case .inferred: say("inferido", "inferido", "inferred")
+    case .unverified: say("sin verificar", "não verificado", "unverified")
+    }
+  }
+
+  private var components: [DecisionOutline.Entry] {
+    guard let coverage = decision.coverage else { return [] }
+    return coverage.parts.map { part in
+      let component = library[part.component]
+      let title = component.title.text(in: language)
+      let weight = part.weight.map { " (\($0.exact))" } ?? ""
+      let details = distinct(part.by.map { evidenceLine($0) })
+      return entry(partState(part), "\(component.id)\(weight) \(title)", details)
+    }
+  }
+
+  private func distinct(_ lines: [String]) -> [String] {
+    var result: [String] = []
+    for line in lines where !result.contains(line) { result.append(line) }
+    return result
+  }
+
+  private func partState(_ part: CoveragePart) -> String {
+    if part.certain == .one { return say("probado", "provado", "proved") }
+    if part.possible == .zero { return say("no cubierto", "não coberto", "not covered") }
+    if part.certain > .zero { return say("en parte", "em parte", "in part") }
+    return say("por saber", "a saber", "open")
+  }
+
+  private func evidenceLine(_ evidence: Evidence) -> String {
+    let source = library[evidence.from].id
+    if evidence.rows.isEmpty { return say("es el mismo componente", "é o mesmo componente", "it is the same component") }
+    let rows = evidence.rows.map { library[$0].id }.joined(separator: " + ")
+    let status = evidence.isReviewed
+      ? say("revisada", "revisada", "reviewed") : say("propuesta", "proposta", "proposed")
+    return say("por \(source), fila \(rows), \(status)", "por \(source), linha \(rows), \(status)", "by \(source), row \(rows), \(status)")
+  }
+
+  private var measures: [DecisionOutline.Entry] {
+    decision.measures.map { measure in
+      let hours = measure.hours.map { " (\($0.exact) h)" } ?? ""
+      return entry(nil, measure.text.text(in: language) + hours, measure.components.map { index in
+        let component = library[index]
+        return "\(component.id) \(component.title.text(in: language))"
+      })
+    }
+  }
+
+  private var assumed: [DecisionOutline.Entry] {
+    decision.assumed.map { entry(nil, $0.sentence(language), ["\($0.instrument), \($0.article)"]) }
+  }
+
+  private var next: [DecisionOutline.Entry] {
+    guard decision.outcome.rank <= Outcome.partial.rank, let id = decision.instrument,
+      let instrument = library.instrument(id)
+    else { return [] }
+    return instrument.next.map { entry($0.title.text(in: language), $0.text.text(in: language)) }
+  }
+
+  private var questions: [DecisionOutline.Entry] {
+    let phrases = QuestionPhrases(library: library, language: language)
+    var entries = decision.questions.map { question -> DecisionOutline.Entry in
+      let answers = question.answers.map { answer in
+        "\(phrases.answer(answer.answer)) → \(Phrases.outcome(answer.outcome).text(in: language))"
+      }
+      return entry(
+        Phrases.who(question.who).text(in: language), phrases.sentence(question.fact, decision.question),
+        answers.isEmpty ? [] : [answers.joined(separator: "; ")])
+    }
+    if let together = decision.together, decision.questions.count > 1 {
+      let name = Phrases.outcome(together).text(in: language)
+      entries.append(
+        entry(nil, say("Todas a favor: \(name)", "Todas a favor: \(name)", "All favourable: \(name)")))
+    }
+    return entries
+  }
+}

@@ -1,0 +1,146 @@
+import QualificationsKit
+
+/// The sentences of questions and of their answers.
+struct QuestionPhrases {
+  let library: Library
+  let language: Language
+
+  private func say(_ es: String, _ pt: String, _ en: String) -> String {
+    switch language {
+    case .es: es
+    case .pt: pt
+    case .en: en
+    }
+  }
+
+  /// The fact as JSON names it: `mapsTo XA:0001 XB:0002#2`.
+  func name(_ fact: OpenFact, _ question: Question) -> String {
+    switch fact.relation {
+    case "mapsTo":
+      let ids = question.credentials.map { library[$0.certificate].id }.joined(separator: "+")
+      return "mapsTo \(ids) \(fact.key)"
+    default:
+      return [fact.relation, fact.column, fact.key].filter { !$0.isEmpty }.joined(separator: " ")
+    }
+  }
+
+  /// The question in words.
+  func sentence(_ fact: OpenFact, _ question: Question) -> String {
+    switch (fact.relation, fact.column) {
+    case ("mapsTo", _):
+      let title = componentTitle(fact.key)
+      return say(
+        "¿lo certificado prueba en pleno \(title)?", "o que está certificado prova por completo \(title)?",
+        "does what is certified prove all of \(title)?")
+    case ("verification", "authenticity"): return authenticity(question)
+    case ("verification", _):
+      return say(
+        "¿el certificado es de la persona que lo presenta?", "o certificado é da pessoa que o apresenta?",
+        "does the certificate belong to the person who presents it?")
+    case ("credential", "issuer"):
+      return say(
+        "¿qué organismo otorgó el certificado?", "que organismo outorgou o certificado?",
+        "which body awarded the certificate?")
+    case ("credential", "issued"):
+      return say(
+        "¿en qué fecha se otorgó el certificado?", "em que data o certificado foi outorgado?",
+        "on what date was the certificate awarded?")
+    case ("credential", "expires"):
+      return say(
+        "¿hasta cuándo está vigente el certificado?", "até quando o certificado está vigente?",
+        "until when is the certificate in force?")
+    case ("credential", "country"):
+      return say(
+        "¿en qué país se otorgó el certificado?", "em que país o certificado foi outorgado?",
+        "in which country was the certificate awarded?")
+    case ("credential", "evidence"):
+      return say(
+        "¿acepta otra prueba en lugar del documento: muestra de trabajo, entrevista, prueba práctica, declaración jurada o relato documentado de antecedentes?",
+        "aceita outra prova no lugar do documento: amostra de trabalho, entrevista, prova prática, declaração juramentada ou relato documentado de antecedentes?",
+        "does it accept other evidence in place of the paper: a work sample, an interview, a practical test, a sworn statement or a background paper?")
+    case ("agency", _):
+      return say(
+        "¿estaba habilitado ese organismo para otorgarlo (\(fact.key))?",
+        "esse organismo estava autorizado a outorgá-lo (\(fact.key))?",
+        "was that body authorised to award it (\(fact.key))?")
+    case ("validity", _):
+      return say(
+        "¿hasta cuándo se podían otorgar certificados con esa norma?",
+        "até quando se podiam outorgar certificados com essa norma?",
+        "until when could certificates be awarded against that standard?")
+    case ("crediting", _):
+      return say(
+        "¿el sistema de destino acredita componentes por separado?",
+        "o sistema de destino credita componentes em separado?",
+        "does the destination's system credit components one by one?")
+    case ("attested", _):
+      let title = componentTitle(fact.key)
+      return say(
+        "¿la persona tiene acreditado también \(title)?", "a pessoa tem acreditado também \(title)?",
+        "does the person also hold \(title)?")
+    case ("continued", _):
+      return say(
+        "¿el organismo que emitió ambas normas declara que \(fact.key) continúa la anterior?",
+        "o organismo que emitiu ambas as normas declara que \(fact.key) continua a anterior?",
+        "does the body that issued both standards declare that \(fact.key) continues the earlier one?")
+    case ("regional", _):
+      return say(
+        "¿\(fact.key) está aprobada como norma regional?", "\(fact.key) está aprovada como norma regional?",
+        "is \(fact.key) approved as a regional standard?")
+    default: return general(fact)
+    }
+  }
+
+  private func general(_ fact: OpenFact) -> String {
+    let country = library.countryName(fact.key, language)
+    switch fact.relation {
+    case "no-candidate-standard":
+      return say(
+        "¿qué norma de competencia usa \(country) para lo que se certificó?",
+        "que norma de competência \(country) usa para o que foi certificado?",
+        "which competency standard does \(country) use for what was certified?")
+    case "no-instrument":
+      return say(
+        "¿qué instrumento aplica \(country) a un certificado de ese origen?",
+        "que instrumento \(country) aplica a um certificado dessa origem?",
+        "which instrument does \(country) apply to a certificate from there?")
+    default: return name(fact, Question(credentials: [], destination: "", on: Day(number: 0)))
+    }
+  }
+
+  /// The question of authenticity says where the public register can be looked up.
+  private func authenticity(_ question: Question) -> String {
+    let base = say(
+      "¿es auténtico el certificado?", "o certificado é autêntico?", "is the certificate authentic?")
+    if question.sparesOrigin { return base }
+    let systems = question.credentials.compactMap { library.system(library[$0.certificate].system) }
+    guard let url = systems.compactMap({ $0.verifyURL }).first else { return base }
+    return base + say(" Se consulta en \(url)", " Consulta-se em \(url)", " It can be looked up at \(url)")
+  }
+
+  /// The answer in words.
+  func answer(_ code: String) -> String {
+    switch code {
+    case "equivalent", "yes": say("sí", "sim", "yes")
+    case "none", "no": say("no", "não", "no")
+    case "authorised": say("uno habilitado", "um autorizado", "an authorised one")
+    case "not-authorised": say("uno no habilitado", "um não autorizado", "one that is not authorised")
+    case "in-period":
+      say("antes de vencer la norma", "antes de vencer a norma", "before the standard ended")
+    case "out-of-period": say("después", "depois", "after it ended")
+    case "in-force":
+      say("después de la fecha de la decisión", "depois da data da decisão", "beyond the date of the decision")
+    case "expired": say("ya venció", "já venceu", "it has ended")
+    case "accepted": say("sí, y la prueba es favorable", "sim, e a prova é favorável", "yes, and it is favourable")
+    case "not-accepted": say("no", "não", "no")
+    case "~other": say("otro país", "outro país", "another country")
+    default: library.countryName(code, language)
+    }
+  }
+
+  private func componentTitle(_ id: String) -> String {
+    guard let index = library.component(id) else { return id }
+    let title = library[index].title.text(in: language)
+    return title.isEmpty ? id : "«\(title)» (\(id))"
+  }
+}

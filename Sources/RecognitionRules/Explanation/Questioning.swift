@@ -1,0 +1,146 @@
+import QualificationsKit
+
+/// Turns what is not known into questions, by trying every answer (design 1.5).
+struct Questioning {
+  private let recognition: Recognition
+  private var library: Library { recognition.library }
+
+  init(_ recognition: Recognition) {
+    self.recognition = recognition
+  }
+
+  /// Adds the questions whose answers differ, and the outcome of all of them together.
+  func ask(_ decision: inout Decision) {
+    guard decision.outcome != .lapsed, decision.outcome != .inadmissible else { return }
+    if let reason = decision.reason {
+      decision.questions = [
+        OpenQuestion(fact: OpenFact(reason, "", decision.question.destination), who: "destination-authority", answers: [])
+      ]
+      return
+    }
+    var facts: [OpenFact] = []
+    for finding in decision.findings where finding.state == .unknown {
+      for fact in finding.openFacts.flatMap({ expanded($0, decision) }) where !facts.contains(fact) {
+        facts.append(fact)
+      }
+    }
+    var favourable = decision.question
+    var questions: [OpenQuestion] = []
+    for fact in facts {
+      let answers = answers(to: fact, decision).map { answer in
+        (answer: answer, outcome: outcome(decision.question, [fact: answer]))
+      }
+      guard let best = answers.first else { continue }
+      favourable.suppositions[fact] = best.answer
+      if answers.allSatisfy({ $0.outcome == best.outcome }) { continue }
+      questions.append(OpenQuestion(fact: fact, who: who(fact, decision), answers: answers))
+    }
+    let together = facts.isEmpty ? nil : recognition.bareDecision(favourable).outcome
+    // Facts that change nothing alone but all together are asked all together.
+    if let together, together.rank < decision.outcome.rank, questions.isEmpty {
+      questions = facts.compactMap { fact in
+        let answers = answers(to: fact, decision).map { answer in
+          (answer: answer, outcome: outcome(decision.question, [fact: answer]))
+        }
+        return answers.isEmpty
+          ? nil : OpenQuestion(fact: fact, who: who(fact, decision), answers: answers)
+      }
+    }
+    decision.questions = questions
+    decision.together = questions.isEmpty ? nil : together
+  }
+
+  private func outcome(_ question: Question, _ answers: [OpenFact: String]) -> Outcome {
+    var supposed = question
+    supposed.suppositions.merge(answers) { $1 }
+    return recognition.bareDecision(supposed).outcome
+  }
+
+  /// An unknown coverage is asked part by part: which parts of the target are proved?
+  private func expanded(_ fact: OpenFact, _ decision: Decision) -> [OpenFact] {
+    guard fact.relation == "coverage", let coverage = decision.coverage else { return [fact] }
+    return coverage.parts.filter { $0.certain < .one && $0.possible > $0.certain }.map {
+      OpenFact("mapsTo", fact.key, library[$0.component].id)
+    }
+  }
+
+  /// The possible answers, the favourable one first; none where no answer can be tried.
+  private func answers(to fact: OpenFact, _ decision: Decision) -> [String] {
+    switch (fact.relation, fact.column) {
+    case ("mapsTo", _): ["equivalent", "none"]
+    case ("verification", _), ("crediting", _), ("agency", _), ("attested", _), ("continued", _),
+      ("regional", _):
+      ["yes", "no"]
+    case ("credential", "issuer"): ["authorised", "not-authorised"]
+    case ("credential", "issued"), ("validity", "to"): ["in-period", "out-of-period"]
+    case ("credential", "expires"): ["in-force", "expired"]
+    case ("credential", "evidence"): ["accepted", "not-accepted"]
+    case ("credential", "country"): countries(decision)
+    default: []
+    }
+  }
+
+  /// A country that takes part in an instrument considered, and one that does not.
+  private func countries(_ decision: Decision) -> [String] {
+    let parties = decision.instruments.compactMap { library.instrument($0.id) }
+      .flatMap { $0.parties.map { $0.country } }
+      .filter { $0 != decision.question.destination }.sorted()
+    guard let party = parties.first else { return [] }
+    return [party, "~other"]
+  }
+
+  /// Who can supply a fact. With a protection status nothing is asked of the country of origin.
+  private func who(_ fact: OpenFact, _ decision: Decision) -> String {
+    let spares = decision.question.sparesOrigin
+    switch (fact.relation, fact.column) {
+    case ("mapsTo", _): return "crosswalk-team"
+    case ("verification", "authenticity"): return spares ? "destination-authority" : "issuer"
+    case ("agency", _), ("validity", _): return spares ? "library" : "origin-authority"
+    case ("regional", _): return "library"
+    case ("crediting", _), ("continued", _), ("verification", _), ("listed", _): return "destination-authority"
+    case ("credential", "evidence"): return "destination-authority"
+    default: return "applicant"
+    }
+  }
+}
+
+/// Lists the other candidates, and other purposes that have an established outcome.
+struct Alternatives {
+  private let recognition: Recognition
+
+  init(_ recognition: Recognition) {
+    self.recognition = recognition
+  }
+
+  func list(_ decision: inout Decision) {
+    guard decision.target != nil else { return }
+    var question = decision.question
+    var result: [Alternative] = []
+    let candidates = Candidates(library: recognition.library, question: question).find()
+    for candidate in candidates where candidate != decision.target {
+      question.target = candidate
+      add(question, &result)
+    }
+    question.target = decision.question.target
+    for purpose in Vocabulary.purposes where purpose != decision.question.purpose {
+      question.purpose = purpose
+      let other = recognition.bareDecision(question)
+      if other.outcome.rank < min(decision.outcome.rank, Outcome.review.rank) {
+        append(other, &result)
+      }
+    }
+    decision.alternatives = result
+  }
+
+  private func add(_ question: Question, _ result: inout [Alternative]) {
+    append(recognition.bareDecision(question), &result)
+  }
+
+  private func append(_ other: Decision, _ result: inout [Alternative]) {
+    guard let standard = other.target, let coverage = other.coverage else { return }
+    result.append(
+      Alternative(
+        standard: standard, purpose: other.question.purpose, outcome: other.outcome,
+        coverage: coverage))
+  }
+}

@@ -1,0 +1,76 @@
+public import QualificationsKit
+
+/// One person's certificate, as far as it is known.
+public struct Credential: Sendable {
+  /// The certificate's standard.
+  public var certificate: DenseIndex<Standard>
+  /// The country of award; for a national certificate its own.
+  public var country: String?
+  /// The components that the paper lists; `nil` for the whole certificate.
+  public var components: [DenseIndex<Component>]?
+  /// The day of award.
+  public var issued: PartialDate?
+  /// The first day on which it is no longer in force.
+  public var expires: PartialDate?
+  /// The awarding body.
+  public var issuer: String?
+  /// The centre.
+  public var centre: String?
+  /// How the competence was assessed or acquired: `training`, `experience`, …; never a ground.
+  public var route: String?
+  /// `original`, `copy`, `claimed` or `none`.
+  public var evidence: String?
+  /// Whether the paper was verified as authentic.
+  public var authenticity: Bool?
+  /// Whether it was verified as the person's own.
+  public var identity: Bool?
+
+  /// A certificate about which no more is known.
+  public init(certificate: DenseIndex<Standard>, country: String?) {
+    self.certificate = certificate
+    self.country = country
+  }
+
+  /// Whether anything about the person's paper is known or said.
+  public var hasPaper: Bool {
+    components != nil || issued != nil || expires != nil || issuer != nil || centre != nil
+      || route != nil || evidence != nil || authenticity != nil || identity != nil
+  }
+}
+
+/// What is asked: is this equivalent to something over there, on that day, for that purpose?
+public struct Question: Sendable {
+  /// The person's certificates, at least one.
+  public var credentials: [Credential]
+  /// The country of destination.
+  public var destination: String
+  /// The day of the decision: the law is that of this day.
+  public var on: Day
+  /// `work`, `certification`, `training` or `information`.
+  public var purpose = "information"
+  /// The standard asked for; `nil` for the best one.
+  public var target: DenseIndex<Standard>?
+  /// Which rows count.
+  public var trust = Trust.reviewed
+  /// Whether the person has a protection status.
+  public var protection: Bool?
+  /// Whether the country of origin may be contacted.
+  public var contactOrigin: Bool?
+  /// States that are supposed of findings, to replay a counterexample.
+  public var assumed: [String: Ternary] = [:]
+  /// Answers that are supposed to open facts.
+  var suppositions: [OpenFact: String] = [:]
+
+  /// A question with the usual purpose and trust.
+  public init(credentials: [Credential], destination: String, on: Day) {
+    self.credentials = credentials
+    self.destination = destination
+    self.on = on
+  }
+
+  /// Whether the question is about a person's paper, not about the certificate as such.
+  public var isAboutCredential: Bool { credentials.contains { $0.hasPaper } }
+
+  /// Whether no question may go to the country of origin.
+  public var sparesOrigin: Bool { protection == true || contactOrigin == false }
+}
