@@ -1,0 +1,225 @@
+import QualificationsKit
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// Why a file could not be read or written.
+enum FileFailure: Error, Hashable, Sendable {
+  /// There is no such file or folder.
+  case notFound
+  /// It is a folder where a file is meant, or the other way round.
+  case wrongKind
+  /// Nobody reads the other end any more.
+  case brokenPipe
+  /// The system refused, with its error number.
+  case system(Int32)
+}
+
+/// Everything that touches the system: files, environment, clock, terminal. The only file of the
+/// tool with `unsafe` in it.
+enum Files {
+  private static let chunk = 1 << 18
+
+  /// The bytes of a file; `-` is the standard input.
+  static func read(_ path: String) throws(FileFailure) -> [UInt8] {
+    if path == "-" { return try drain(0) }
+    guard !isFolder(path) else { throw .wrongKind }
+    let descriptor = unsafe open(path, O_RDONLY)
+    guard descriptor >= 0 else { throw failure() }
+    defer { _ = close(descriptor) }
+    return try drain(descriptor)
+  }
+
+  private static func drain(_ descriptor: Int32) throws(FileFailure) -> [UInt8] {
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: chunk)
+    while true {
+      let count = unsafe buffer.withUnsafeMutableBytes { room in
+        #if canImport(Glibc)
+          unsafe Glibc.read(descriptor, room.baseAddress, room.count)
+        #else
+          unsafe Darwin.read(descriptor, room.baseAddress, room.count)
+        #endif
+      }
+      if count < 0 {
+        if errno == EINTR { continue }
+        throw failure()
+      }
+      if count == 0 { return bytes }
+      bytes += buffer[..<count]
+    }
+  }
+
+  /// Writes all bytes to an open file: 1 is the standard output, 2 the messages.
+  static func write(_ bytes: [UInt8], to descriptor: Int32) throws(FileFailure) {
+    var start = 0
+    while start < bytes.count {
+      let from = start
+      let count = unsafe bytes.withUnsafeBytes { all in
+        let rest = unsafe UnsafeRawBufferPointer(rebasing: all[from...])
+        #if canImport(Glibc)
+          return unsafe Glibc.write(descriptor, rest.baseAddress, rest.count)
+        #else
+          return unsafe Darwin.write(descriptor, rest.baseAddress, rest.count)
+        #endif
+      }
+      if count < 0 {
+        if errno == EINTR { continue }
+        throw failure()
+      }
+      start += count
+    }
+  }
+
+  /// Writes a whole file, replacing it.
+  static func write(_ bytes: [UInt8], toFile path: String) throws(FileFailure) {
+    let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
+    guard descriptor >= 0 else { throw failure() }
+    do {
+      try write(bytes, to: descriptor)
+    } catch {
+      _ = close(descriptor)
+      throw error
+    }
+    guard close(descriptor) == 0 else { throw failure() }
+  }
+
+  private static func failure() -> FileFailure {
+    switch errno {
+    case ENOENT, ENOTDIR: .notFound
+    case EPIPE: .brokenPipe
+    case EISDIR: .wrongKind
+    default: .system(errno)
+    }
+  }
+
+  /// Makes a folder; its parent exists.
+  static func makeFolder(_ path: String) throws(FileFailure) {
+    if unsafe mkdir(path, 0o755) != 0, errno != EEXIST { throw failure() }
+  }
+
+  /// Whether there is a folder of that name.
+  static func isFolder(_ path: String) -> Bool { kind(path) == S_IFDIR }
+
+  /// Whether there is a file of that name.
+  static func isFile(_ path: String) -> Bool {
+    let kind = kind(path)
+    return kind != nil && kind != S_IFDIR
+  }
+
+  private static func kind(_ path: String) -> mode_t? {
+    var status = stat()
+    guard unsafe stat(path, &status) == 0 else { return nil }
+    return status.st_mode & S_IFMT
+  }
+
+  /// The files below a folder, as paths relative to it in byte order; hidden ones are left out and
+  /// links to folders are not followed.
+  static func list(_ folder: String) throws(FileFailure) -> [String] {
+    var found: [String] = []
+    var pending = [""]
+    while let prefix = pending.popLast() {
+      for entry in try entries(folder + "/" + prefix) where entry.utf8.first != UInt8(ascii: ".") {
+        let name = prefix + entry
+        let path = folder + "/" + name
+        if isFolder(path) {
+          if !isLink(path) { pending.append(name + "/") }
+        } else {
+          found.append(name)
+        }
+      }
+    }
+    return found.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  private static func isLink(_ path: String) -> Bool {
+    var status = stat()
+    return unsafe lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
+  }
+
+  private static func entries(_ folder: String) throws(FileFailure) -> [String] {
+    guard let handle = unsafe opendir(folder) else { throw failure() }
+    defer { _ = unsafe closedir(handle) }
+    var names: [String] = []
+    while let entry = unsafe readdir(handle) {
+      names.append(
+        unsafe withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
+          unsafe String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+        })
+    }
+    return names
+  }
+}
+
+extension Files {
+  /// The values of environment variables that are set.
+  static func environment(_ names: [String]) -> [String: String] {
+    var values: [String: String] = [:]
+    for name in names {
+      if let value = unsafe getenv(name) { values[name] = unsafe String(cString: value) }
+    }
+    return values
+  }
+
+  /// Today in UTC.
+  static func today() -> Day {
+    let seconds = time(nil)
+    return Day(number: Int32(clamping: seconds / 86_400))
+  }
+
+  /// Whether an open file is a terminal.
+  static func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }
+
+  /// The number of columns of the terminal, if there is one.
+  static func terminalWidth() -> Int? {
+    var size = winsize()
+    guard unsafe ioctl(1, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
+    return Int(size.ws_col)
+  }
+
+  /// The folder where commands are run.
+  static func workingFolder() -> String {
+    let length = 4096
+    var buffer = [UInt8](repeating: 0, count: length)
+    let found = unsafe buffer.withUnsafeMutableBytes { room in
+      let start = unsafe room.bindMemory(to: CChar.self).baseAddress
+      return unsafe getcwd(start, length) != nil
+    }
+    return found ? String(decoding: buffer.prefix { $0 != 0 }, as: UTF8.self) : "."
+  }
+
+  /// The folder of the running program; `nil` if the system does not tell.
+  static func executableFolder() -> String? {
+    let length = 4096
+    var buffer = [UInt8](repeating: 0, count: length)
+    #if canImport(Glibc)
+      let count = unsafe buffer.withUnsafeMutableBytes { room in
+        let start = unsafe room.bindMemory(to: CChar.self).baseAddress
+        guard let start = unsafe start else { return -1 }
+        return unsafe readlink("/proc/self/exe", start, length)
+      }
+      guard count > 0 else { return nil }
+    #else
+      var size = UInt32(length)
+      let found = unsafe buffer.withUnsafeMutableBytes { room in
+        let start = unsafe room.bindMemory(to: CChar.self).baseAddress
+        guard let start = unsafe start else { return false }
+        return unsafe _NSGetExecutablePath(start, &size) == 0
+      }
+      guard found else { return nil }
+    #endif
+    let path = String(decoding: buffer.prefix { $0 != 0 }, as: UTF8.self)
+    return Path.parent(path)
+  }
+
+  /// A reader that goes away is an error of `write`, not the end of the process.
+  static func ignoreBrokenPipes() {
+    _ = signal(SIGPIPE, SIG_IGN)
+  }
+
+  /// Ends the process.
+  static func end(_ code: Int32) -> Never { exit(code) }
+}

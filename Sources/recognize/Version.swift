@@ -1,0 +1,5 @@
+/// The version of the tool and its engine.
+enum Version {
+  /// Printed by `--version` and in every decision.
+  static let engine = "0.1.0"
+}
