@@ -101,7 +101,6 @@ public struct CoverageCalculation {
     }
   }
 
-
   /// What the rows say of one pair, after ranks and contradictions.
   private struct Verdict {
     /// Counted for the lower end; `nil` is "some, unknown how much" or nothing.
@@ -184,7 +183,6 @@ public struct CoverageCalculation {
     }
     return seen
   }
-
 
   /// Finds the nodes that are proved in full, and passes that on to their mandatory parts.
   private mutating func findFull() {
@@ -294,7 +292,6 @@ public struct CoverageCalculation {
     library[node].list == .complete && library[node].children.contains { $0.role != .additional }
   }
 
-
   private mutating func possible(_ node: DenseIndex<Component>) -> Ratio {
     if let known = high[node] { return known }
     let lower = certain(node)
@@ -339,7 +336,9 @@ public struct CoverageCalculation {
     return .zero
   }
 
-  private func isMandatoryPart(_ part: DenseIndex<Component>, of whole: DenseIndex<Component>) -> Bool {
+  private func isMandatoryPart(_ part: DenseIndex<Component>, of whole: DenseIndex<Component>)
+    -> Bool
+  {
     Attestation.mandatory(library, below: whole).contains(part)
   }
 
@@ -365,7 +364,6 @@ public struct CoverageCalculation {
     return false
   }
 
-
   private mutating func result() -> Coverage {
     let (lower, upper) = (certain(root), possible(root))
     let weights = Weights(library, root)
@@ -374,7 +372,8 @@ public struct CoverageCalculation {
     let required = component.children.filter { $0.role != .additional }
     for child in required {
       parts.append(
-        part(child.component, component.list == .complete ? weights.share(of: child.component) : nil))
+        part(
+          child.component, component.list == .complete ? weights.share(of: child.component) : nil))
     }
     if parts.isEmpty { parts = [part(root, .one)] }
     var rows: Set<DenseIndex<Mapping>> = []
