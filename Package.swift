@@ -26,7 +26,9 @@ let package = Package(
     .executableTarget(
       name: "recognize", dependencies: ["QualificationsKit", "RecognitionRules"],
       swiftSettings: strict),
-    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    .target(
+      name: "TestSupport", dependencies: ["QualificationsKit"], path: "Tests/TestSupport",
+      swiftSettings: strict),
     .testTarget(
       name: "QualificationsKitTests", dependencies: ["QualificationsKit", "TestSupport"],
       exclude: ["Broken"], swiftSettings: strict),

@@ -99,7 +99,6 @@ public struct CoverageCalculation {
     }
   }
 
-
   /// What the rows say of one pair, after ranks and contradictions.
   private struct Verdict {
     /// Counted for the lower end; `nil` is "some, unknown how much" or nothing.
@@ -182,7 +181,6 @@ public struct CoverageCalculation {
     }
     return seen
   }
-
 
   /// Finds the nodes that are proved in full, and passes that on to their mandatory parts.
   private mutating func findFull() {
@@ -292,7 +290,6 @@ public struct CoverageCalculation {
     library[node].list == .complete && library[node].children.contains { $0.role != .additional }
   }
 
-
   private mutating func possible(_ node: DenseIndex<Component>) -> Ratio {
     if let known = high[node] { return known }
     let lower = certain(node)
@@ -337,7 +334,9 @@ public struct CoverageCalculation {
     return .zero
   }
 
-  private func isMandatoryPart(_ part: DenseIndex<Component>, of whole: DenseIndex<Component>) -> Bool {
+  private func isMandatoryPart(_ part: DenseIndex<Component>, of whole: DenseIndex<Component>)
+    -> Bool
+  {
     Attestation.mandatory(library, below: whole).contains(part)
   }
 
@@ -363,7 +362,6 @@ public struct CoverageCalculation {
     return false
   }
 
-
   private mutating func result() -> Coverage {
     let (lower, upper) = (certain(root), possible(root))
     let weights = Weights(library, root)
@@ -372,7 +370,8 @@ public struct CoverageCalculation {
     let required = component.children.filter { $0.role != .additional }
     for child in required {
       parts.append(
-        part(child.component, component.list == .complete ? weights.share(of: child.component) : nil))
+        part(
+          child.component, component.list == .complete ? weights.share(of: child.component) : nil))
     }
     if parts.isEmpty { parts = [part(root, .one)] }
     var rows: Set<DenseIndex<Mapping>> = []

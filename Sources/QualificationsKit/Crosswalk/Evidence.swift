@@ -51,7 +51,9 @@ struct EvidenceSearch {
   /// - Complexity: O(rows within the hop limit).
   func evidence(from start: DenseIndex<Component>) -> [Evidence] {
     var best: [String: Chain] = [:]
-    var frontier = [Chain(at: start, relation: .equivalent, share: .one, rows: [], isReviewed: true)]
+    var frontier = [
+      Chain(at: start, relation: .equivalent, share: .one, rows: [], isReviewed: true)
+    ]
     best[key(frontier[0])] = frontier[0]
     while !frontier.isEmpty {
       var next: [Chain] = []
@@ -127,7 +129,9 @@ struct EvidenceSearch {
       let sets = (chain.rows + [row]).map { library.crosswalks[library[$0].set.position] }
       if !sets.allSatisfy({ $0.allowsChaining }) { return nil }
     }
-    guard let composed = Self.compose(chain.relation, chain.share, relation, share) else { return nil }
+    guard let composed = Self.compose(chain.relation, chain.share, relation, share) else {
+      return nil
+    }
     return Chain(
       at: end, relation: composed.relation, share: composed.share, rows: chain.rows + [row],
       isReviewed: chain.isReviewed && mapping.isReviewed)
@@ -138,7 +142,9 @@ struct EvidenceSearch {
     if target.contains(chain.at) || source.contains(chain.at) || chain.rows.isEmpty { return [] }
     var result: [Chain] = []
     func move(_ end: DenseIndex<Component>, _ relation: Relation, _ share: Ratio?) {
-      guard let composed = Self.compose(chain.relation, chain.share, relation, share) else { return }
+      guard let composed = Self.compose(chain.relation, chain.share, relation, share) else {
+        return
+      }
       var step = chain
       (step.at, step.relation, step.share) = (end, composed.relation, composed.share)
       result.append(step)
@@ -147,7 +153,8 @@ struct EvidenceSearch {
       move(child.component, .broader, .one)
     }
     for parent in library.parents(of: chain.at) {
-      let share = library[parent].list == .complete
+      let share =
+        library[parent].list == .complete
         ? Weights(library, parent).share(of: chain.at) : nil
       move(parent, .narrower, share)
     }

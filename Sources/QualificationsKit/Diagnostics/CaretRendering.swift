@@ -72,8 +72,10 @@ public enum CaretRendering {
     let end = source.position(of: range.end)
     let length =
       end.line == position.line ? max(1, end.column - position.column) : max(1, line.count - start)
-    let carets = String(repeating: "^", count: 1) + String(
-      repeating: "~", count: max(0, min(length, to - start) - 1))
+    let carets =
+      String(repeating: "^", count: 1)
+      + String(
+        repeating: "~", count: max(0, min(length, to - start) - 1))
     let pad = String(repeating: " ", count: start - from)
     let mark = tint.map { "\($0)\(carets)\u{1B}[0m" } ?? carets
     return "  \(number) | \(String(shown))\n  \(margin) | \(pad)\(mark)\n"

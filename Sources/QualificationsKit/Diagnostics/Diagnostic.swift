@@ -39,7 +39,9 @@ extension Diagnostic {
   /// Sorts by file, place, code and subject: the order in which findings are always given.
   public static func sorted(_ items: [Diagnostic]) -> [Diagnostic] {
     items.sorted { left, right in
-      if left.file != right.file { return left.file.utf8.lexicographicallyPrecedes(right.file.utf8) }
+      if left.file != right.file {
+        return left.file.utf8.lexicographicallyPrecedes(right.file.utf8)
+      }
       let (a, b) = (left.range?.start ?? -1, right.range?.start ?? -1)
       if a != b { return a < b }
       if left.code != right.code { return left.code.rawValue < right.code.rawValue }

@@ -6,7 +6,7 @@ public struct Library: Sendable {
   public internal(set) var release = ""
   /// The date of the release.
   public internal(set) var date: PartialDate?
-  /// A digest of all files that were read: 16 hexadecimal digits.
+  /// A digest of all files that were read: the 64 hexadecimal digits of a SHA-256.
   public internal(set) var digest = ""
   /// Where things were read.
   public internal(set) var sources: [SourceRecord] = []
@@ -65,7 +65,9 @@ extension Library {
   public subscript(index: DenseIndex<SourceRecord>) -> SourceRecord { sources[index.position] }
 
   /// The standard with that identifier.
-  public func standard(_ id: String) -> Standard? { standardByID[id].map { standards[$0.position] } }
+  public func standard(_ id: String) -> Standard? {
+    standardByID[id].map { standards[$0.position] }
+  }
   /// The framework with that identifier.
   public func framework(_ id: String) -> Framework? {
     frameworkByID[id].map { frameworks[$0.position] }
@@ -142,6 +144,6 @@ extension Library {
 
   /// The name of a country, or of a regional prefix.
   public func countryName(_ code: String, _ language: Language) -> String {
-    entry("ISO-3166", code)?.title.text(in: language) ?? code
+    entry(ClassificationName.countries, code)?.title.text(in: language) ?? code
   }
 }

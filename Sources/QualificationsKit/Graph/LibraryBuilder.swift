@@ -82,9 +82,13 @@ struct LibraryBuilder: ~Copyable {
       report(
         .componentDiffers, draft.place, draft.id,
         LocalizedText(
-          es: "componente '\(draft.id)' con otro contenido que en su primera mención; se esperaba el mismo",
-          pt: "componente '\(draft.id)' com outro conteúdo que na primeira menção; esperava-se o mesmo",
-          en: "component '\(draft.id)' with other content than at its first mention; expected the same"))
+          es:
+            "componente '\(draft.id)' con otro contenido que en su primera mención; se esperaba el mismo",
+          pt:
+            "componente '\(draft.id)' com outro conteúdo que na primeira menção; esperava-se o mesmo",
+          en:
+            "component '\(draft.id)' with other content than at its first mention; expected the same"
+        ))
     }
     var merged = known
     if merged.title.isEmpty { merged.title = draft.title }
@@ -125,7 +129,9 @@ struct LibraryBuilder: ~Copyable {
     for (row, item) in library.frameworks.enumerated() {
       library.frameworkByID[item.id] = DenseIndex(row)
     }
-    for (row, item) in library.systems.enumerated() { library.systemByID[item.id] = DenseIndex(row) }
+    for (row, item) in library.systems.enumerated() {
+      library.systemByID[item.id] = DenseIndex(row)
+    }
     for (row, item) in library.bodies.enumerated() { library.bodyByID[item.id] = DenseIndex(row) }
     for (row, item) in library.instruments.enumerated() {
       library.instrumentByID[item.id] = DenseIndex(row)
@@ -157,7 +163,7 @@ struct LibraryBuilder: ~Copyable {
       library.components.append(
         Component(
           id: draft.id, code: draft.code, kind: draft.kind, title: draft.title, hours: draft.hours,
-          list: draft.list, children: children, provenance: draft.provenance))
+          list: draft.list, children: children, provenance: draft.provenance, place: draft.place))
     }
     breakCycles()
     for (row, component) in library.components.enumerated() {
@@ -201,9 +207,13 @@ struct LibraryBuilder: ~Copyable {
     report(
       .componentCycle, place, parent,
       LocalizedText(
-        es: "'\(part)' contiene a '\(parent)' y no puede ser también parte suya; se esperaba un grafo sin ciclos",
-        pt: "'\(part)' contém '\(parent)' e não pode ser também parte dele; esperava-se um grafo sem ciclos",
-        en: "'\(part)' contains '\(parent)' and cannot be part of it too; expected a graph without cycles"))
+        es:
+          "'\(part)' contiene a '\(parent)' y no puede ser también parte suya; se esperaba un grafo sin ciclos",
+        pt:
+          "'\(part)' contém '\(parent)' e não pode ser também parte dele; esperava-se um grafo sem ciclos",
+        en:
+          "'\(part)' contains '\(parent)' and cannot be part of it too; expected a graph without cycles"
+      ))
   }
 
   private mutating func buildStandards() {
@@ -223,7 +233,9 @@ struct LibraryBuilder: ~Copyable {
       library.crosswalks.append(set)
       var groups: [String: DenseIndex<MappingGroup>] = [:]
       for row in rows.sorted(by: { $0.id < $1.id }) {
-        guard let subject = end(row.subject, row), let object = end(row.object, row) else { continue }
+        guard let subject = end(row.subject, row), let object = end(row.object, row) else {
+          continue
+        }
         let index = DenseIndex<Mapping>(library.mappings.count)
         var group: DenseIndex<MappingGroup>?
         if let name = row.group {
@@ -254,9 +266,13 @@ struct LibraryBuilder: ~Copyable {
       report(
         .groupDiffers, row.place, row.id,
         LocalizedText(
-          es: "grupo '\(known.name)' con otro destino u otra regla en esta fila; se esperaban los mismos",
-          pt: "grupo '\(known.name)' com outro destino ou outra regra nesta linha; esperavam-se os mesmos",
-          en: "group '\(known.name)' with another object or rule in this row; expected the same ones"))
+          es:
+            "grupo '\(known.name)' con otro destino u otra regla en esta fila; se esperaban los mismos",
+          pt:
+            "grupo '\(known.name)' com outro destino ou outra regra nesta linha; esperavam-se os mesmos",
+          en:
+            "group '\(known.name)' with another object or rule in this row; expected the same ones")
+      )
       return
     }
     library.groups[group.position].rows.append(index)
@@ -267,9 +283,13 @@ struct LibraryBuilder: ~Copyable {
     report(
       .unknownEnd, row.place, row.id,
       LocalizedText(
-        es: "la fila '\(row.id)' nombra '\(id)', que no existe; se esperaba un componente con registro",
-        pt: "a linha '\(row.id)' nomeia '\(id)', que não existe; esperava-se um componente com registro",
-        en: "row '\(row.id)' names '\(id)', which does not exist; expected a component with a record"))
+        es:
+          "la fila '\(row.id)' nombra '\(id)', que no existe; se esperaba un componente con registro",
+        pt:
+          "a linha '\(row.id)' nomeia '\(id)', que não existe; esperava-se um componente com registro",
+        en:
+          "row '\(row.id)' names '\(id)', which does not exist; expected a component with a record")
+    )
     return nil
   }
 
@@ -278,18 +298,18 @@ struct LibraryBuilder: ~Copyable {
     let isStated = row.provenance.status == .official || row.provenance.status == .published
     if let stated = row.statedBy, isStated {
       if library.instrumentByID[stated] != nil { return true }
-      let owners = [owner(row.subject), owner(row.object)]
-      if owners.contains(where: { $0 == stated }) { return true }
+      if owners(row.subject).contains(stated) || owners(row.object).contains(stated) { return true }
     }
-    guard let reviewer = row.reviewer, !reviewer.isEmpty, reviewer != row.author else { return false }
+    guard let reviewer = row.reviewer, !reviewer.isEmpty, reviewer != row.author else {
+      return false
+    }
     return row.reviewed != nil && (row.agreement ?? .zero) > .zero
   }
 
-  /// The body that owns the standard at one end of a row.
-  private func owner(_ id: String) -> String? {
-    if let standard = standards[id] { return standard.body }
-    guard let index = library.componentByID[id] else { return nil }
-    return library.standards(containing: index).first.map { library[$0].body }
+  /// The bodies that own the standards which one end of a row is part of.
+  private func owners(_ id: String) -> [String] {
+    guard let index = library.componentByID[id] else { return [] }
+    return library.standards(containing: index).map { library[$0].body }
   }
 }
 

@@ -1,5 +1,11 @@
 /// Identifiers as the library writes them: `COUNTRY:code`, `COUNTRY:~slug`, `STANDARD#n`.
 public enum Handle {
+  /// The prefixes that are not countries.
+  public static let regionalPrefixes = [
+    "AP", "CAN", "CARICOM", "COMMONWEALTH", "EU", "LAC", "MERCOSUR", "MODEL", "OECS", "SICA",
+    "UNESCO",
+  ]
+
   /// The identifier of an official `code` under `prefix`: each run of spaces, colons and slashes
   /// becomes one hyphen.
   public static func identifier(prefix: String, code: String) -> String {

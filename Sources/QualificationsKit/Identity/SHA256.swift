@@ -49,12 +49,16 @@ public struct SHA256: Sendable {
     let bits = length * 8
     var tail: [UInt8] = [0x80]
     while (pending.count + tail.count) % 64 != 56 { tail.append(0) }
-    for shift in stride(from: 56, through: 0, by: -8) { tail.append(UInt8(truncatingIfNeeded: bits >> UInt64(shift))) }
+    for shift in stride(from: 56, through: 0, by: -8) {
+      tail.append(UInt8(truncatingIfNeeded: bits >> UInt64(shift)))
+    }
     update(tail)
     let digits = Array("0123456789abcdef".utf8)
     var out: [UInt8] = []
     for word in state {
-      for shift in stride(from: 28, through: 0, by: -4) { out.append(digits[Int(word >> UInt32(shift) & 15)]) }
+      for shift in stride(from: 28, through: 0, by: -4) {
+        out.append(digits[Int(word >> UInt32(shift) & 15)])
+      }
     }
     return String(decoding: out, as: UTF8.self)
   }

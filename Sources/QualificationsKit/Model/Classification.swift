@@ -1,3 +1,13 @@
+/// The names of the classifications that the library itself looks codes up in.
+public enum ClassificationName {
+  /// Countries.
+  public static let countries = "ISO 3166-1"
+  /// Occupations.
+  public static let occupations = "ISCO-08"
+  /// Economic activities.
+  public static let activities = "ISIC Rev.4"
+}
+
 /// An entry of a classification (ISCO-08, ISIC, ISCED-F, countries).
 public struct ClassificationEntry: Sendable {
   /// The classification's name.
@@ -26,4 +36,6 @@ public struct TradeWord: Sendable {
   public let isco08: String
   /// Where it was read.
   public let provenance: Provenance
+  /// Where the word stands.
+  public let place: RecordPlace
 }

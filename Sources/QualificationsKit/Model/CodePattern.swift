@@ -56,7 +56,9 @@ public enum CodePattern {
         guard part.count == length else { return false }
         let isLetter = name.utf8.first == UInt8(ascii: "a")
         for scalar in part {
-          if isLetter ? !("A"..."Z").contains(scalar) : !("0"..."9").contains(scalar) { return false }
+          if isLetter ? !("A"..."Z").contains(scalar) : !("0"..."9").contains(scalar) {
+            return false
+          }
         }
         if name == "isco08" || name == "isic4", !isGroup(name, string(part)) { return false }
         code = code.dropFirst(length)
@@ -72,7 +74,8 @@ public enum CodePattern {
 
   /// The n of `dn` or `an`.
   private static func count(_ name: String) -> Int? {
-    guard let first = name.utf8.first, first == UInt8(ascii: "d") || first == UInt8(ascii: "a") else {
+    guard let first = name.utf8.first, first == UInt8(ascii: "d") || first == UInt8(ascii: "a")
+    else {
       return nil
     }
     return Int(String(name.dropFirst()))

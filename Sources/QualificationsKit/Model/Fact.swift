@@ -24,8 +24,13 @@ public enum FactStatus: String, CaseIterable, Hashable, Sendable {
 public struct SourceRecord: Hashable, Sendable {
   /// The key within its file.
   public let key: String
+<<<<<<< HEAD
   /// The address; `nil` where it was not kept.
   public let url: String?
+=======
+  /// The address; empty if none was kept.
+  public let url: String
+>>>>>>> kit
   /// The title.
   public let title: String
   /// `official`, `mirror` or `third-party`.
@@ -90,6 +95,8 @@ public struct Fact<Value: Hashable & Sendable>: Hashable, Sendable {
   /// The value of the claim that is used; `nil` is unknown.
   public var value: Value? { claim?.value }
 
-  /// Whether claims disagree and none is preferred.
-  public var isConflicting: Bool { claim == nil && claims.count > 1 }
+  /// Whether claims disagree and none can be used.
+  public var isConflicting: Bool {
+    claim == nil && claims.contains { $0.value != claims[0].value }
+  }
 }

@@ -31,6 +31,8 @@ public struct Component: Sendable {
   public internal(set) var children: [ComponentChild]
   /// Where it comes from.
   public let provenance: Provenance
+  /// Where its first mention stands.
+  public let place: RecordPlace
 }
 
 /// How a child belongs to its parent.
@@ -76,9 +78,9 @@ public struct Standard: Sendable {
   public let code: String?
   /// The country, or the regional prefix.
   public let country: String
-  /// The system it belongs to.
+  /// The system it belongs to; empty if that is not known.
   public let system: String
-  /// The body that owns it.
+  /// The body that owns it; empty if that is not known.
   public let body: String
   /// Its root: the whole of it as a component.
   public let root: DenseIndex<Component>
@@ -112,7 +114,7 @@ public struct Standard: Sendable {
   public let listNote: LocalizedText
   /// Whether it is held in common by the states of its prefix.
   public let isRegional: Bool
-  /// How many bodies are listed as accredited for it.
+  /// The bodies that are listed as accredited for it.
   public let certifiers: [String]
   /// Remarks.
   public let notes: LocalizedText

@@ -4,7 +4,7 @@ public struct CertificationSystem: Sendable {
   public let id: String
   /// The country, or the regional prefix.
   public let country: String
-  /// The body that runs it.
+  /// The body that runs it; empty if that is not known.
   public let body: String
   /// The name.
   public let title: LocalizedText

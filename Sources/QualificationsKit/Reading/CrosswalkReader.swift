@@ -1,7 +1,8 @@
 /// Reads `*.sssom.tsv` crosswalks (SSSOM/TSV 1.1, embedded metadata).
 enum CrosswalkReader {
   static let columns = [
-    "record_id", "subject_id", "subject_label", "subject_type", "subject_category", "subject_source",
+    "record_id", "subject_id", "subject_label", "subject_type", "subject_category",
+    "subject_source",
     "predicate_id", "predicate_label", "predicate_modifier", "object_id", "object_label",
     "object_type", "object_category", "object_source", "mapping_justification", "author_id",
     "author_label", "reviewer_id", "reviewer_label", "review_date", "reviewer_agreement",
@@ -12,7 +13,7 @@ enum CrosswalkReader {
 
   static func read(_ context: FileContext, _ builder: inout LibraryBuilder) {
     let read = DelimitedReader.read(context.source, dialect: .tab, hasPreamble: true)
-    context.findings += read.diagnostics
+    context.add(read.diagnostics)
     let table = TableFile(withSourcesOf(read.value), context, columns: columns, &builder)
     let id = table.value("mapping_set_id")
     if id == nil {
@@ -111,8 +112,10 @@ enum CrosswalkReader {
     context.add(
       .badShare, cell.range,
       LocalizedText(
-        es: "parte '\(cell.text)' fuera de lo admitido; se esperaba de 0 a 1 con cuatro decimales a lo sumo",
-        pt: "parte '\(cell.text)' fora do admitido; esperava-se de 0 a 1 com no máximo quatro decimais",
+        es:
+          "parte '\(cell.text)' fuera de lo admitido; se esperaba de 0 a 1 con cuatro decimales a lo sumo",
+        pt:
+          "parte '\(cell.text)' fora do admitido; esperava-se de 0 a 1 com no máximo quatro decimais",
         en: "share '\(cell.text)' not allowed; expected 0 to 1 with at most four decimals"))
     return nil
   }

@@ -46,14 +46,16 @@ enum Encoding {
 /// Collects findings up to the limit of a file.
 struct FindingList {
   private(set) var items: [Diagnostic] = []
-  private var dropped = 0
+  /// Whether there are more findings than the list has.
+  private var isCut = false
 
-  /// Adds a finding; past the limit the last one says that there are more.
+  /// Adds a finding; past the limit the last one says that there are more. A list that was cut
+  /// may be added to another one, in any order.
   mutating func add(_ item: Diagnostic) {
-    if items.count < ReadingLimits.findings {
+    if items.count - (isCut ? 1 : 0) < ReadingLimits.findings, item.code != .tooManyFindings {
       items.append(item)
-    } else if dropped == 0 {
-      dropped = 1
+    } else if !isCut {
+      isCut = true
       items.append(
         Diagnostic(
           .tooManyFindings, file: item.file,

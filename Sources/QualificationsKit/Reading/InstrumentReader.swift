@@ -36,7 +36,8 @@ enum InstrumentReader {
           let known = context.choice(word, value.range, ["yes", "no", "unknown"])
           return known == "unknown" ? nil : known
         }, isExclusive: record.bool("exclusive") ?? false,
-        purposes: purposes(record), textRead: record.choice("textRead", ["full", "summary", "none"])
+        purposes: purposes(record),
+        textRead: record.choice("textRead", ["full", "summary", "none"])
           ?? "none", parties: record.list("parties").compactMap { party($0, context, provenance) },
         systems: scope?.strings("systems") ?? [], sectors: scope?.strings("sectors") ?? [],
         occupations: scope?.strings("occupations") ?? [],

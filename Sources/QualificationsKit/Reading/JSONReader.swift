@@ -21,6 +21,8 @@ public struct JSONReader {
   private var at = 0
   private var nodes: [JSONDocument.Node] = []
   private var findings = FindingList()
+  /// Whether a limit was met and the rest is not read.
+  private var isStopped = false
 
   /// An object or array that is still open.
   private struct Frame {
@@ -89,11 +91,13 @@ public struct JSONReader {
       .jsonSyntax, range,
       end
         ? LocalizedText(
-          es: "el texto termina aquí; se esperaba \(es)", pt: "o texto termina aqui; esperava-se \(pt)",
+          es: "el texto termina aquí; se esperaba \(es)",
+          pt: "o texto termina aqui; esperava-se \(pt)",
           en: "the text ends here; expected \(en)")
         : LocalizedText(
           es: "'\(found)' inesperado; se esperaba \(es)",
-          pt: "'\(found)' inesperado; esperava-se \(pt)", en: "unexpected '\(found)'; expected \(en)"))
+          pt: "'\(found)' inesperado; esperava-se \(pt)",
+          en: "unexpected '\(found)'; expected \(en)"))
   }
 
   private mutating func readDocument() {
@@ -103,7 +107,7 @@ public struct JSONReader {
     while let frame = stack.last {
       skipSpace()
       if at >= bytes.count {
-        expected("'}' o ']'", "'}' ou ']'", "'}' or ']'")
+        if !isStopped { expected("'}' o ']'", "'}' ou ']'", "'}' or ']'") }
         while let open = stack.popLast() { close(open, end: bytes.count) }
         return
       }
@@ -120,7 +124,8 @@ public struct JSONReader {
           at += 1
           skipSpace()
           if at < bytes.count, bytes[at] == closer {
-            expected("otro valor tras la coma", "outro valor após a vírgula", "a value after the comma")
+            expected(
+              "otro valor tras la coma", "outro valor após a vírgula", "a value after the comma")
             continue
           }
         } else {
@@ -211,11 +216,13 @@ public struct JSONReader {
   }
 
   private mutating func addDuplicate(_ key: SourceRange) {
-    let name = String(decoding: bytes[(key.start + 1)..<max(key.start + 1, key.end - 1)], as: UTF8.self)
+    let name = String(
+      decoding: bytes[(key.start + 1)..<max(key.start + 1, key.end - 1)], as: UTF8.self)
     add(
       .duplicateKey, key,
       LocalizedText(
-        es: "clave '\(name)' repetida en el mismo objeto", pt: "chave '\(name)' repetida no mesmo objeto",
+        es: "clave '\(name)' repetida en el mismo objeto",
+        pt: "chave '\(name)' repetida no mesmo objeto",
         en: "key '\(name)' repeated in the same object"))
   }
 
@@ -247,6 +254,7 @@ public struct JSONReader {
             pt: "mais de \(limit) níveis de aninhamento; o resto não é lido",
             en: "more than \(limit) levels of nesting; the rest is not read"))
         at = bytes.count
+        isStopped = true
         return false
       }
       let isObject = bytes[at] == UInt8(ascii: "{")
@@ -315,7 +323,8 @@ public struct JSONReader {
     add(
       .textTooLong, SourceRange(start, start + 1),
       LocalizedText(
-        es: "texto de más de \(ReadingLimits.text) bytes", pt: "texto de mais de \(ReadingLimits.text) bytes",
+        es: "texto de más de \(ReadingLimits.text) bytes",
+        pt: "texto de mais de \(ReadingLimits.text) bytes",
         en: "string of more than \(ReadingLimits.text) bytes"))
   }
 
@@ -331,7 +340,9 @@ public struct JSONReader {
     }
     if at < bytes.count, bytes[at] | 32 == UInt8(ascii: "e") {
       at += 1
-      if at < bytes.count, bytes[at] == UInt8(ascii: "+") || bytes[at] == UInt8(ascii: "-") { at += 1 }
+      if at < bytes.count, bytes[at] == UInt8(ascii: "+") || bytes[at] == UInt8(ascii: "-") {
+        at += 1
+      }
       if skipDigits() == 0 { isValid = false }
     }
     if at - start > ReadingLimits.digits {

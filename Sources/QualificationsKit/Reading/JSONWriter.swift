@@ -50,7 +50,8 @@ public struct JSONWriter: Sendable {
     container(UInt8(ascii: "["), UInt8(ascii: "]"), body)
   }
 
-  private mutating func container(_ open: UInt8, _ close: UInt8, _ body: (inout JSONWriter) -> Void) {
+  private mutating func container(_ open: UInt8, _ close: UInt8, _ body: (inout JSONWriter) -> Void)
+  {
     separate()
     bytes.append(open)
     isFirst.append(true)

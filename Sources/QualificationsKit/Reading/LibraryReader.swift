@@ -27,7 +27,7 @@ public enum LibraryReader {
 
   private static func readJSON(_ context: FileContext, _ builder: inout LibraryBuilder) {
     let read = JSONReader.read(context.source)
-    context.findings += read.diagnostics
+    context.add(read.diagnostics)
     guard let root = read.value.root else { return }
     let keys = ["schema", "version", "sources", "items", "release", "date", "title"]
     guard let file = Record(root, context, keys: keys) else { return }
@@ -72,7 +72,11 @@ public enum LibraryReader {
       let keys = ["url", "title", "tier", "read"]
       guard let record = Record(child, file.context, keys: keys) else { continue }
       let source = SourceRecord(
+<<<<<<< HEAD
         key: child.key, url: record.string("url"), title: record.requiredString("title"),
+=======
+        key: child.key, url: record.string("url") ?? "", title: record.requiredString("title"),
+>>>>>>> kit
         tier: record.choice("tier", ["official", "mirror", "third-party"]) ?? "third-party",
         read: record.date("read"))
       file.context.sourceByKey[child.key] = DenseIndex(builder.library.sources.count)

@@ -1,7 +1,8 @@
 /// What the readers of one file share: its findings and its sources.
 final class FileContext {
   let source: SourceText
-  var findings: [Diagnostic] = []
+  /// The findings of the whole file, up to the limit.
+  private var list = FindingList()
   /// The file's sources by key, as indices into the library's table.
   var sourceByKey: [String: DenseIndex<SourceRecord>] = [:]
 
@@ -9,14 +10,21 @@ final class FileContext {
     self.source = source
   }
 
+  /// The findings so far.
+  var findings: [Diagnostic] { list.items }
+
   func add(
     _ code: DiagnosticCode, _ range: SourceRange?, subject: String = "", _ message: LocalizedText,
     fix: String? = nil
   ) {
-    guard findings.count < ReadingLimits.findings else { return }
-    findings.append(
+    list.add(
       Diagnostic(
         code, file: source.name, range: range, subject: subject, message: message, fix: fix))
+  }
+
+  /// Adds what a reader of bytes found.
+  func add(_ items: [Diagnostic]) {
+    for item in items { list.add(item) }
   }
 }
 
@@ -224,7 +232,9 @@ extension FileContext {
   /// A finding if a text has combining marks where composed letters exist: text is kept in NFC.
   func checkComposed(_ text: String, _ range: SourceRange) {
     guard text.utf8.contains(where: { $0 == 0xCC || $0 == 0xCD }) else { return }
-    guard text.unicodeScalars.contains(where: { (0x300...0x36F).contains($0.value) }) else { return }
+    guard text.unicodeScalars.contains(where: { (0x300...0x36F).contains($0.value) }) else {
+      return
+    }
     add(
       .notComposed, range,
       LocalizedText(
@@ -270,7 +280,9 @@ extension FileContext {
       LocalizedText(
         es: "fecha '\(text)' que no existe o mal escrita; se esperaba 2011, 2011-08 o 2011-08-31",
         pt: "data '\(text)' que não existe ou mal escrita; esperava-se 2011, 2011-08 ou 2011-08-31",
-        en: "date '\(text)' that does not exist or is malformed; expected 2011, 2011-08 or 2011-08-31"))
+        en:
+          "date '\(text)' that does not exist or is malformed; expected 2011, 2011-08 or 2011-08-31"
+      ))
     return nil
   }
 

@@ -29,7 +29,7 @@ enum RegisterReader {
       if builder.components[id] == nil || !parts.isEmpty {
         builder.add(
           ComponentDraft(
-            id: id, code: code, kind: .standard, title: title,
+            id: id, code: code.hasPrefix("~") ? nil : code, kind: .standard, title: title,
             hours: file.text("hours", row).flatMap { Ratio($0) },
             list: parts.isEmpty ? .none : list, children: parts, provenance: provenance,
             place: place))
@@ -53,7 +53,8 @@ enum RegisterReader {
     let framework = file.value("framework") ?? ""
     let use = file.cell("use", row)
       .flatMap {
-        context.choice($0.text, $0.range, ["current", "superseded", "delisted", "draft", "unknown"])
+        context.choice(
+          $0.text, $0.range, ["current", "superseded", "delisted", "draft", "unknown"])
       }
       .flatMap { StandardUse(rawValue: $0) }
     let level = file.text("level", row).map { LevelReference(framework: framework, label: $0) }
@@ -72,7 +73,12 @@ enum RegisterReader {
         Supersession(
           id: Handle.identifier(prefix: country, code: $0), date: nil, stated: "derived",
           provenance: Provenance(sources: provenance.sources, status: .inferred))
+<<<<<<< HEAD
       }, awardRule: LocalizedText(), listNote: LocalizedText(), isRegional: false, certifiers: file.list("certifiers", row),
+=======
+      }, awardRule: LocalizedText(), listNote: LocalizedText(), isRegional: false,
+      certifiers: file.list("certifiers", row),
+>>>>>>> kit
       notes: LocalizedText(es: file.text("note", row)), provenance: provenance, place: place)
   }
 }

@@ -10,29 +10,38 @@ enum StandardReader {
     guard let record = Record(json, context, keys: keys) else { return }
     let id = record.requiredString("id")
     guard !id.isEmpty, builder.isNew("standard", id, record.place) else { return }
+    let (code, title) = (record.string("code"), record.text("title"))
     let provenance = record.provenance()
     let country = record.requiredString("country")
     let components = record.list("components")
-    let list = record.choice("list", ["complete", "partial", "none"])
+    let list =
+      record.choice("list", ["complete", "partial", "none"])
       .flatMap { ComponentList(rawValue: $0) } ?? (components.isEmpty ? .none : .partial)
     let scope = ComponentScope(
       prefix: country, context: context, standard: id, provenance: provenance)
     let children = scope.children(of: id, components, &builder)
     builder.add(
       ComponentDraft(
-        id: id, code: record.string("code"), kind: .standard, title: record.text("title"),
+        id: id, code: code, kind: .standard, title: title,
         hours: nil, list: list, children: children, provenance: provenance, place: record.place))
-    builder.standards[id] = standard(record, id, country, provenance, context)
+    builder.standards[id] = standard(
+      record, id, code, title, country, provenance, context)
   }
 
   private static func standard(
-    _ record: Record, _ id: String, _ country: String, _ provenance: Provenance,
-    _ context: FileContext
+    _ record: Record, _ id: String, _ code: String?, _ title: LocalizedText, _ country: String,
+    _ provenance: Provenance, _ context: FileContext
   ) -> Standard {
     Standard(
+<<<<<<< HEAD
       id: id, code: record.string("code"), country: country,
       system: record.string("system") ?? "", body: record.string("body") ?? "",
       root: DenseIndex(0), kind: record.text("kind"), title: record.text("title"),
+=======
+      id: id, code: code, country: country,
+      system: record.string("system") ?? "", body: record.string("body") ?? "",
+      root: DenseIndex(0), kind: record.text("kind"), title: title,
+>>>>>>> kit
       asFound: record.string("asFound"),
       sector: record.fact("sector", provenance) { context.string($0) },
       sectorName: record.string("sectorName"),
@@ -94,11 +103,14 @@ struct ComponentScope {
       guard let record = Record(json, context, keys: Self.keys) else { continue }
       let code = record.string("code")
       let handle = "\(parent)#\(position + 1)"
-      let id = record.string("id") ?? code.map { Handle.identifier(prefix: prefix, code: $0) } ?? handle
-      let outer = record["source"] == nil && record["status"] == nil
+      let id =
+        record.string("id") ?? code.map { Handle.identifier(prefix: prefix, code: $0) } ?? handle
+      let outer =
+        record["source"] == nil && record["status"] == nil
         ? provenance : record.provenance(inheriting: provenance)
       let parts = record.list("components")
-      let list = record.choice("list", ["complete", "partial", "none"])
+      let list =
+        record.choice("list", ["complete", "partial", "none"])
         .flatMap { ComponentList(rawValue: $0) } ?? (parts.isEmpty ? .none : .partial)
       let below = children(of: id, parts, &builder)
       builder.add(

@@ -1,6 +1,7 @@
 /// Reads `recognize/systems` and `recognize/bodies`.
 enum SystemReader {
-  static func readSystem(_ json: JSONValue, _ context: FileContext, _ builder: inout LibraryBuilder) {
+  static func readSystem(_ json: JSONValue, _ context: FileContext, _ builder: inout LibraryBuilder)
+  {
     let keys = [
       "id", "country", "body", "title", "framework", "lang", "certifies", "creditsComponents",
       "validity", "codes", "wording", "verify", "contact", "notes", "source", "status",
@@ -17,8 +18,10 @@ enum SystemReader {
         context.add(
           .badPattern, field.range, subject: id,
           LocalizedText(
-            es: "patrón mal escrito cerca de '\(bad)'; se esperaba {d4}, {a3}, {isco08}, {isic4} o […]",
-            pt: "padrão mal escrito perto de '\(bad)'; esperava-se {d4}, {a3}, {isco08}, {isic4} ou […]",
+            es:
+              "patrón mal escrito cerca de '\(bad)'; se esperaba {d4}, {a3}, {isco08}, {isic4} o […]",
+            pt:
+              "padrão mal escrito perto de '\(bad)'; esperava-se {d4}, {a3}, {isco08}, {isic4} ou […]",
             en: "malformed pattern near '\(bad)'; expected {d4}, {a3}, {isco08}, {isic4} or […]"))
       }
       return CodeGrammar(of: code.choice("of", ["standard", "unit"]) ?? "", pattern: pattern)

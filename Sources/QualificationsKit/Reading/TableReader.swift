@@ -14,10 +14,18 @@ struct TableFile {
   ) {
     self.table = table
     self.context = context
+    if table.source.bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
+      context.add(
+        .byteOrderMark, SourceRange(0, 3),
+        LocalizedText(
+          es: "marca de orden de bytes al inicio; se esperaba UTF-8 sin ella",
+          pt: "marca de ordem de bytes no início; esperava-se UTF-8 sem ela",
+          en: "byte order mark at the start; expected UTF-8 without it"))
+    }
     for line in table.preamble {
       let parts = line.text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
       guard parts.count == 2 else { continue }
-      let value = String(parts[1].drop { $0 == " " })
+      let value = Self.unquoted(String(parts[1].drop { $0 == " " }))
       keys[String(parts[0]), default: []].append(Cell(text: value, range: line.range))
     }
     for (index, cell) in table.heading.enumerated() {
@@ -35,13 +43,17 @@ struct TableFile {
       }
     }
     for cell in keys["source"] ?? [] {
-      let parts = cell.text.split(separator: "\t", omittingEmptySubsequences: false).map { String($0) }
+      let parts = cell.text.split(separator: "\t", omittingEmptySubsequences: false).map {
+        String($0)
+      }
       guard parts.count >= 4 else {
         context.add(
           .badHeader, cell.range,
           LocalizedText(
-            es: "fuente incompleta; se esperaba clave, dirección, título y tipo separados por tabuladores",
-            pt: "fonte incompleta; esperava-se chave, endereço, título e tipo separados por tabulações",
+            es:
+              "fuente incompleta; se esperaba clave, dirección, título y tipo separados por tabuladores",
+            pt:
+              "fonte incompleta; esperava-se chave, endereço, título e tipo separados por tabulações",
             en: "incomplete source; expected key, address, title and tier separated by tabs"))
         continue
       }
@@ -53,6 +65,15 @@ struct TableFile {
       sources.append(index)
       context.sourceByKey[parts[0]] = index
     }
+  }
+
+  /// A value without the double quotes around it: SSSOM headers are YAML.
+  private static func unquoted(_ text: String) -> String {
+    let quote = UInt8(ascii: "\"")
+    guard text.utf8.count >= 2, text.utf8.first == quote, text.utf8.last == quote else {
+      return text
+    }
+    return String(text.dropFirst().dropLast())
   }
 
   /// The first value of a header key.
@@ -79,7 +100,8 @@ struct TableFile {
     var chosen = sources.prefix(1).map { $0 }
     if let cell = cell(sourceColumn, row) {
       chosen = []
-      for key in cell.text.split(separator: "|").map({ String($0) }) {
+      for part in cell.text.split(separator: "|") {
+        let key = String(part)
         if let index = context.sourceByKey[key] {
           chosen.append(index)
         } else {
@@ -110,7 +132,7 @@ struct TableFile {
 enum TableReader {
   static func read(_ context: FileContext, _ builder: inout LibraryBuilder) {
     let read = DelimitedReader.read(context.source, dialect: .tab, hasPreamble: true)
-    context.findings += read.diagnostics
+    context.add(read.diagnostics)
     let schema = read.value.preamble.first { $0.text.hasPrefix("schema:") }?.text
       .dropFirst(7).drop { $0 == " " }
     switch schema.map({ String($0) }) {
@@ -122,9 +144,12 @@ enum TableReader {
       context.add(
         .badHeader, SourceRange(0, 1),
         LocalizedText(
-          es: "falta '#schema:'; se esperaba recognize/register, certifiers, classification o words",
-          pt: "falta '#schema:'; esperava-se recognize/register, certifiers, classification ou words",
-          en: "missing '#schema:'; expected recognize/register, certifiers, classification or words"))
+          es:
+            "falta '#schema:'; se esperaba recognize/register, certifiers, classification o words",
+          pt:
+            "falta '#schema:'; esperava-se recognize/register, certifiers, classification ou words",
+          en: "missing '#schema:'; expected recognize/register, certifiers, classification or words"
+        ))
     }
   }
 
@@ -178,7 +203,7 @@ enum TableReader {
         TradeWord(
           word: file.text("word", row) ?? "", language: file.text("lang", row) ?? "",
           country: file.text("country", row) ?? "", isco08: file.text("isco08", row) ?? "",
-          provenance: file.provenance(row)))
+          provenance: file.provenance(row), place: file.place(row)))
     }
   }
 }

@@ -1,0 +1,29 @@
+/// Periods that end before they begin, whatever the unknown parts of their dates.
+enum DateOrderCheck {
+  static func run(_ list: inout CheckList) {
+    let library = list.library
+    for item in library.standards {
+      check(item.from.value, item.to.value, item.place, item.id, &list)
+    }
+    for item in library.instruments {
+      check(item.from.value, item.to.value, item.place, item.id, &list)
+      for party in item.parties { check(party.from, party.to, item.place, item.id, &list) }
+    }
+    for item in library.bodies {
+      for award in item.awards { check(award.from, award.to, item.place, item.id, &list) }
+    }
+  }
+
+  private static func check(
+    _ from: PartialDate?, _ to: PartialDate?, _ place: RecordPlace, _ subject: String,
+    _ list: inout CheckList
+  ) {
+    guard let from, let to, from.first >= to.last else { return }
+    list.add(
+      .datesOutOfOrder, place, subject,
+      LocalizedText(
+        es: "período de '\(from.iso)' a '\(to.iso)'; se esperaba un final posterior al comienzo",
+        pt: "período de '\(from.iso)' a '\(to.iso)'; esperava-se um fim posterior ao início",
+        en: "period from '\(from.iso)' to '\(to.iso)'; expected an end after the beginning"))
+  }
+}
