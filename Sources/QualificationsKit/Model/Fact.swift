@@ -24,13 +24,8 @@ public enum FactStatus: String, CaseIterable, Hashable, Sendable {
 public struct SourceRecord: Hashable, Sendable {
   /// The key within its file.
   public let key: String
-<<<<<<< HEAD
-  /// The address; `nil` where it was not kept.
-  public let url: String?
-=======
   /// The address; empty if none was kept.
   public let url: String
->>>>>>> kit
   /// The title.
   public let title: String
   /// `official`, `mirror` or `third-party`.

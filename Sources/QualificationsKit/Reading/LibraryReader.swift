@@ -72,11 +72,7 @@ public enum LibraryReader {
       let keys = ["url", "title", "tier", "read"]
       guard let record = Record(child, file.context, keys: keys) else { continue }
       let source = SourceRecord(
-<<<<<<< HEAD
-        key: child.key, url: record.string("url"), title: record.requiredString("title"),
-=======
         key: child.key, url: record.string("url") ?? "", title: record.requiredString("title"),
->>>>>>> kit
         tier: record.choice("tier", ["official", "mirror", "third-party"]) ?? "third-party",
         read: record.date("read"))
       file.context.sourceByKey[child.key] = DenseIndex(builder.library.sources.count)

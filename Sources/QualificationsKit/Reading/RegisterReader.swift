@@ -73,12 +73,8 @@ enum RegisterReader {
         Supersession(
           id: Handle.identifier(prefix: country, code: $0), date: nil, stated: "derived",
           provenance: Provenance(sources: provenance.sources, status: .inferred))
-<<<<<<< HEAD
-      }, awardRule: LocalizedText(), listNote: LocalizedText(), isRegional: false, certifiers: file.list("certifiers", row),
-=======
       }, awardRule: LocalizedText(), listNote: LocalizedText(), isRegional: false,
       certifiers: file.list("certifiers", row),
->>>>>>> kit
       notes: LocalizedText(es: file.text("note", row)), provenance: provenance, place: place)
   }
 }

@@ -33,15 +33,9 @@ enum StandardReader {
     _ provenance: Provenance, _ context: FileContext
   ) -> Standard {
     Standard(
-<<<<<<< HEAD
-      id: id, code: record.string("code"), country: country,
-      system: record.string("system") ?? "", body: record.string("body") ?? "",
-      root: DenseIndex(0), kind: record.text("kind"), title: record.text("title"),
-=======
       id: id, code: code, country: country,
       system: record.string("system") ?? "", body: record.string("body") ?? "",
       root: DenseIndex(0), kind: record.text("kind"), title: title,
->>>>>>> kit
       asFound: record.string("asFound"),
       sector: record.fact("sector", provenance) { context.string($0) },
       sectorName: record.string("sectorName"),

@@ -78,11 +78,11 @@ extension DecisionWording {
     for use in uses {
       for source in use.provenance.sources {
         let record = library[source]
-        let key = record.url ?? record.title
+        let key = record.url.isEmpty ? record.title : record.url
         if seen.contains(key) { continue }
         seen.append(key)
         let read = record.read.map { say(", leído ", ", lido ", ", read ") + $0.iso } ?? ""
-        let details = [record.url, "\(statusName(use.provenance.status)) · \(use.of)\(read)"].compactMap { $0 }
+        let details = [record.url, "\(statusName(use.provenance.status)) · \(use.of)\(read)"].filter { !$0.isEmpty }
         entries.append(entry(nil, record.title, details))
       }
     }
