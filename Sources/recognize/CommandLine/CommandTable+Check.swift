@@ -11,7 +11,8 @@ extension CommandTable {
     "check", OperandSpec("CERTIFICATE", 0, nil), formats: ["text", "json", "markdown", "html"],
     options: question + paper + person + clock + answer,
     exclusive: [
-      ["--credential", "--components"], ["--credential", "--issued"], ["--credential", "--expires"],
+      ["--credential", "--components"], ["--credential", "--issued"],
+      ["--credential", "--expires"],
       ["--credential", "--issuer"], ["--credential", "--centre"], ["--credential", "--route"],
       ["--credential", "--evidence"], ["--credential", "--verified"],
     ],
@@ -20,14 +21,17 @@ extension CommandTable {
       pt: "decide se um certificado é reconhecido em outro país",
       en: "decides whether a certificate is recognized in another country"),
     details: LocalizedText(
-      es: "CERTIFICATE es un identificador, un código o palabras del título. Sin datos del documento "
-        + "de la persona, la pregunta es sobre el certificado; con alguno, sobre su credencial, y lo "
+      es:
+        "CERTIFICATE es un identificador, un código o palabras del título. Sin datos del documento "
+        + "de la persona, la pregunta es sobre el certificado; con alguno, sobre su credencial, "
+        + "y lo "
         + "que no se da es desconocido. El código de salida es 0 sea cual sea el resultado.",
       pt: "CERTIFICATE é um identificador, um código ou palavras do título. Sem dados do documento "
         + "da pessoa, a pergunta é sobre o certificado; com algum, sobre a sua credencial, e o que "
         + "não se informa é desconhecido. O código de saída é 0 qualquer que seja o resultado.",
       en: "CERTIFICATE is an identifier, a code or words of the title. Without facts about the "
-        + "person's paper the question is about the certificate; with any it is about the credential, "
+        + "person's paper the question is about the certificate; with any it is about the "
+        + "credential, "
         + "and what is not given is unknown. The exit code is 0 whatever the outcome."),
     examples: [
       "recognize check CL:P-5510-4224-001-V02 --to MX",
@@ -37,7 +41,9 @@ extension CommandTable {
 
   private static let question = [
     Option(
-      "--to", "COUNTRY", es: "país de destino", pt: "país de destino", en: "country of destination"),
+      "--to", "COUNTRY", es: "país de destino", pt: "país de destino",
+      en: "country of "
+        + "destination"),
     Option(
       "--for", "STANDARD", es: "norma del destino con que se compara",
       pt: "padrão do destino com que se compara", en: "the destination's standard to compare with"),
@@ -73,13 +79,15 @@ extension CommandTable {
     Option(
       "--issuer", "ID", es: "organismo certificador", pt: "organismo certificador",
       en: "awarding body"),
-    Option("--centre", "ID", es: "centro evaluador", pt: "centro avaliador", en: "assessment centre"),
+    Option(
+      "--centre", "ID", es: "centro evaluador", pt: "centro avaliador", en: "assessment centre"),
     Option(
       "--route", "ROUTE", es: "vía por la que se obtuvo", pt: "via pela qual foi obtido",
       en: "route by which it was obtained"),
     Option(
       "--verified", "FACT[=yes|no],…", .list,
-      es: "qué se comprobó: authenticity, identity", pt: "o que se verificou: authenticity, identity",
+      es: "qué se comprobó: authenticity, identity",
+      pt: "o que se verificou: authenticity, identity",
       en: "what was verified: authenticity, identity"),
     Option(
       "--evidence", "", .choice(["original", "copy", "claimed", "none"]),

@@ -40,13 +40,17 @@ extension CommandTable {
       pt: "busca por palavras, sem distinguir acentos nem maiúsculas",
       en: "searches by words, whatever the accents and capitals"),
     details: LocalizedText(
-      es: "Busca en títulos, códigos, ocupaciones, componentes, marcos, organismos e instrumentos. Las "
+      es:
+        "Busca en títulos, códigos, ocupaciones, componentes, marcos, organismos e instrumentos. "
+        + "Las "
         + "palabras de oficio de cada país (gasfíter, plomero, encanador) llevan a su grupo de la "
         + "CIUO-08 y a las normas que están en él.",
-      pt: "Busca em títulos, códigos, ocupações, componentes, quadros, organismos e instrumentos. As "
+      pt:
+        "Busca em títulos, códigos, ocupações, componentes, quadros, organismos e instrumentos. As "
         + "palavras de ofício de cada país (gasfíter, plomero, encanador) levam ao seu grupo da "
         + "ISCO-08 e aos padrões que estão nele.",
-      en: "Searches titles, codes, occupations, components, frameworks, bodies and instruments. Each "
+      en:
+        "Searches titles, codes, occupations, components, frameworks, bodies and instruments. Each "
         + "country's trade words (gasfíter, plomero, encanador) lead to their ISCO-08 group and "
         + "to the standards in it."),
     examples: ["recognize find mucama", "recognize find cuidado personas mayores --country CL"],
@@ -108,7 +112,8 @@ extension CommandTable {
   ]
 
   static let validate = CommandSpec(
-    "validate", OperandSpec("PATH…", 0, nil, completion: .file), formats: ["text", "json", "sarif"],
+    "validate", OperandSpec("PATH…", 0, nil, completion: .file),
+    formats: ["text", "json", "sarif"],
     options: [
       Option(
         "--strict", "", .flag, es: "termina con 1 también por advertencias",
@@ -121,9 +126,12 @@ extension CommandTable {
     details: LocalizedText(
       es: "Sin PATH comprueba toda la carpeta de datos. Con archivos o carpetas, da solo lo que se "
         + "encontró en ellos; un archivo de fuera se comprueba junto con los datos.",
-      pt: "Sem PATH verifica toda a pasta de dados. Com arquivos ou pastas, dá só o que se encontrou "
+      pt:
+        "Sem PATH verifica toda a pasta de dados. Com arquivos ou pastas, dá só o que se encontrou "
         + "neles; um arquivo de fora é verificado junto com os dados.",
-      en: "Without PATH it checks the whole data folder. With files or folders it gives only what was "
+      en:
+        "Without PATH it checks the whole data folder. With files or folders it gives only what "
+        + "was "
         + "found in them; a file from elsewhere is checked together with the data."),
     examples: ["recognize validate", "recognize validate Frameworks/CL --strict"],
     run: ValidateCommand.run)

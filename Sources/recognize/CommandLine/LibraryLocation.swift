@@ -66,8 +66,10 @@ struct LibraryLocation: Sendable {
     throw CommandFailure(
       .noFile,
       LocalizedText(
-        es: "no se encontró la carpeta de datos: no hay Frameworks/library.json aquí ni junto al programa",
-        pt: "a pasta de dados não foi encontrada: não há Frameworks/library.json aqui nem junto ao programa",
+        es: "no se encontró la carpeta de datos: "
+          + "no hay Frameworks/library.json aquí ni junto al programa",
+        pt: "a pasta de dados não foi encontrada: "
+          + "não há Frameworks/library.json aqui nem junto ao programa",
         en: "the data folder was not found: no Frameworks/library.json here or beside the program"),
       hint: LocalizedText(
         es: "indíquela con --frameworks CARPETA o con la variable RECOGNIZE_FRAMEWORKS",

@@ -46,9 +46,9 @@ enum UsageFailure {
     let list = names.joined(separator: ", ")
     return failure(
       nil,
-      es: "'\(word)' no tiene '\(second)'\(near.text(in: .es)); se esperaba una de: \(list)",
-      pt: "'\(word)' não tem '\(second)'\(near.text(in: .pt)); esperava-se uma de: \(list)",
-      en: "'\(word)' has no '\(second)'\(near.text(in: .en)); expected one of: \(list)")
+      es: "'\(word)' no tiene '\(second)'; se esperaba una de: \(list)\(near.text(in: .es))",
+      pt: "'\(word)' não tem '\(second)'; esperava-se uma de: \(list)\(near.text(in: .pt))",
+      en: "'\(word)' has no '\(second)'; expected one of: \(list)\(near.text(in: .en))")
   }
 
   static func unknownOption(_ name: String, of command: CommandSpec) -> CommandFailure {
@@ -85,9 +85,9 @@ enum UsageFailure {
     let list = words.joined(separator: ", ")
     return failure(
       nil,
-      es: "'\(value)' no vale para '\(option.name)'\(near.text(in: .es)); se esperaba: \(list)",
-      pt: "'\(value)' não serve para '\(option.name)'\(near.text(in: .pt)); esperava-se: \(list)",
-      en: "'\(value)' is not a value of '\(option.name)'\(near.text(in: .en)); expected: \(list)")
+      es: "'\(value)' no vale para '\(option.name)'; se esperaba: \(list)\(near.text(in: .es))",
+      pt: "'\(value)' não serve para '\(option.name)'; esperava-se: \(list)\(near.text(in: .pt))",
+      en: "'\(value)' is not a value of '\(option.name)'; expected: \(list)\(near.text(in: .en))")
   }
 
   static func malformedDay(_ value: String, _ option: Option) -> CommandFailure {
@@ -100,8 +100,10 @@ enum UsageFailure {
   static func malformedDate(_ value: String, _ option: Option) -> CommandFailure {
     failure(
       nil,
-      es: "fecha mal escrita '\(value)' en '\(option.name)'; se esperaba 2026, 2026-11 o 2026-11-22",
-      pt: "data mal escrita '\(value)' em '\(option.name)'; esperava-se 2026, 2026-11 ou 2026-11-22",
+      es: "fecha mal escrita '\(value)' en '\(option.name)'; "
+        + "se esperaba 2026, 2026-11 o 2026-11-22",
+      pt: "data mal escrita '\(value)' em '\(option.name)'; "
+        + "esperava-se 2026, 2026-11 ou 2026-11-22",
       en: "malformed date '\(value)' for '\(option.name)'; expected 2026, 2026-11 or 2026-11-22")
   }
 

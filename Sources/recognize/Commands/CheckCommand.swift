@@ -1,11 +1,62 @@
 import QualificationsKit
+import RecognitionRules
 
-/// Placeholder: written elsewhere.
+/// `check`: decides whether a certificate is recognized in another country.
 enum CheckCommand {
   static func run(
     _ arguments: ParsedArguments, _ context: CommandContext
   ) throws(CommandFailure) -> CommandResult {
-    throw CommandFailure(
-      .fault, LocalizedText(es: "falta", pt: "falta", en: "not written yet"))
+    let loaded = try context.library()
+    let question = try QuestionReader(arguments: arguments, context: context, library: loaded.library)
+      .question()
+    let recognition = try BookShelf.recognition(loaded, context)
+    let decision = recognition.decide(question)
+    let why = arguments.text("--why") ?? "short"
+    if context.isJSON {
+      var writer = JSONWriter()
+      DecisionEncoding.write(
+        decision, loaded.library, context.language, why: why, engine: Version.engine, into: &writer)
+      context.write(writer)
+    } else {
+      let outline = DecisionWording.outline(decision, loaded.library, context.language, why: why)
+      context.write(DecisionPage.page(outline, decision.outcome, context))
+    }
+    if let expected = arguments.text("--expect"), expected != decision.outcome.rawValue {
+      context.report(
+        LocalizedText(
+          es: "resultado '\(decision.outcome.rawValue)'; se esperaba '\(expected)'",
+          pt: "resultado '\(decision.outcome.rawValue)'; esperava-se '\(expected)'",
+          en: "outcome '\(decision.outcome.rawValue)'; expected '\(expected)'"))
+      return .findings
+    }
+    return .done
+  }
+}
+
+/// Reads the rule books of a library.
+enum BookShelf {
+  /// The library with its books; a book with errors stops the run, since its law cannot be applied.
+  static func recognition(
+    _ loaded: LoadedLibrary, _ context: CommandContext
+  ) throws(CommandFailure) -> Recognition {
+    var books: [RuleBook] = []
+    for name in loaded.books.keys.sorted() {
+      guard let source = loaded.books[name] else { continue }
+      let read = RuleBook.read(source)
+      if let book = read.book {
+        books.append(book)
+        continue
+      }
+      for finding in read.findings where finding.code.severity == .error {
+        context.reportAsIs(finding.rendered(source: source, language: context.language))
+      }
+      throw CommandFailure(
+        .unusable,
+        LocalizedText(
+          es: "el libro de reglas '\(name)' tiene errores; se esperaba uno que pase 'rules check'",
+          pt: "o livro de regras '\(name)' tem erros; esperava-se um que passe em 'rules check'",
+          en: "rule book '\(name)' has errors; expected one that passes 'rules check'"))
+    }
+    return Recognition(library: loaded.library, books: books)
   }
 }

@@ -70,10 +70,14 @@ struct Page {
     _ label: String, _ value: String, indent: Int = 2, column: Int = 22, tint: Tint? = nil
   ) {
     let shown = Display.escaped(label)
-    let gap = max(column, indent + Display.width(shown) + 2)
+    let start = indent + Display.width(shown) + 2
+    // A label a little too wide pushes its value; a much wider one stands on a line of its own.
+    let isOwnLine = start > column + 6
+    let gap = isOwnLine ? column : max(column, start)
     let lines = Display.wrapped(Display.escaped(value), to: max(20, width - gap))
+    if isOwnLine { text += String(repeating: " ", count: indent) + tinted(shown, .faint) + "\n" }
     for (number, part) in lines.enumerated() {
-      if number == 0 {
+      if number == 0, !isOwnLine {
         let margin = String(repeating: " ", count: indent)
         let space = String(repeating: " ", count: gap - indent - Display.width(shown))
         text += margin + tinted(shown, .faint) + space
@@ -91,7 +95,9 @@ struct Page {
     guard let count = all.map({ $0.count }).max(), count > 0 else { return }
     var widths = [Int](repeating: 0, count: count)
     for row in all {
-      for (column, cell) in row.enumerated() { widths[column] = max(widths[column], Display.width(cell)) }
+      for (column, cell) in row.enumerated() {
+        widths[column] = max(widths[column], Display.width(cell))
+      }
     }
     fit(&widths, to: width - indent - 2 * (count - 1))
     if let heading { put(heading, widths, indent, .faint) }
