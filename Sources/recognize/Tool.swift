@@ -42,6 +42,13 @@ package struct ToolResult: Sendable {
 package enum Tool {
   /// Runs one command line, given without the program's name.
   package static func run(_ arguments: [String], in surroundings: Surroundings) -> ToolResult {
+    run(arguments, in: surroundings, using: nil)
+  }
+
+  /// The same with a library that was read before: the cases of one folder share it.
+  static func run(
+    _ arguments: [String], in surroundings: Surroundings, using library: LoadedLibrary?
+  ) -> ToolResult {
     let spoken = LanguageChoice.language(arguments, surroundings.environment)
     do {
       switch try ArgumentParser.parse(arguments) {
@@ -62,6 +69,7 @@ package enum Tool {
         }
       case .command(let parsed):
         let context = CommandContext(parsed, spoken, surroundings)
+        if let library, !parsed.has("--frameworks") { context.use(library) }
         do {
           return context.finished(try parsed.command.run(parsed, context))
         } catch {

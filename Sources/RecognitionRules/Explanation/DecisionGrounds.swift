@@ -82,10 +82,19 @@ extension DecisionWording {
         if seen.contains(key) { continue }
         seen.append(key)
         let read = record.read.map { say(", leído ", ", lido ", ", read ") + $0.iso } ?? ""
-        let details = [record.url, "\(statusName(use.provenance.status)) · \(use.of)\(read)"].filter { !$0.isEmpty }
+        let details = [record.url, "\(tierName(record.tier)) · \(use.of)\(read)"].filter { !$0.isEmpty }
         entries.append(entry(nil, record.title, details))
       }
     }
     return entries
+  }
+
+  /// What kind of source it is.
+  private func tierName(_ tier: String) -> String {
+    switch tier {
+    case "official": say("fuente oficial", "fonte oficial", "official source")
+    case "mirror": say("copia de un documento", "cópia de um documento", "copy of a document")
+    default: say("fuente de terceros", "fonte de terceiros", "third-party source")
+    }
   }
 }

@@ -36,8 +36,8 @@ struct Questioning {
       questions.append(OpenQuestion(fact: fact, who: who(fact, decision), answers: answers))
     }
     let together = facts.isEmpty ? nil : recognition.bareDecision(favourable).outcome
-    // Facts that change nothing alone but all together are asked all together.
-    if let together, together.rank < decision.outcome.rank, questions.isEmpty {
+    // A review asks at least what changes the outcome when all of it is answered.
+    if let together, decision.outcome == .review, together != .review, questions.isEmpty {
       questions = facts.compactMap { fact in
         let answers = answers(to: fact, decision).map { answer in
           (answer: answer, outcome: outcome(decision.question, [fact: answer]))
@@ -47,12 +47,12 @@ struct Questioning {
       }
     }
     decision.questions = questions
-    decision.together = questions.isEmpty ? nil : together
+    decision.together = together
   }
 
   private func outcome(_ question: Question, _ answers: [OpenFact: String]) -> Outcome {
     var supposed = question
-    supposed.suppositions.merge(answers) { $1 }
+    for (fact, answer) in answers { supposed.suppositions[fact] = answer }
     return recognition.bareDecision(supposed).outcome
   }
 

@@ -1,11 +1,99 @@
 import QualificationsKit
+import RecognitionRules
 
-/// Placeholder: written elsewhere.
+/// `rules check` and `rules test`.
 enum RulesCommand {
   static func run(
     _ arguments: ParsedArguments, _ context: CommandContext
   ) throws(CommandFailure) -> CommandResult {
-    throw CommandFailure(
-      .fault, LocalizedText(es: "falta", pt: "falta", en: "not written yet"))
+    arguments.command.name == "rules check"
+      ? try check(arguments, context) : try test(arguments, context)
+  }
+
+  /// Checks rule books: those named, else all of the library.
+  private static func check(
+    _ arguments: ParsedArguments, _ context: CommandContext
+  ) throws(CommandFailure) -> CommandResult {
+    var books: [SourceText] = []
+    for operand in arguments.operands { books.append(try context.read(operand)) }
+    if arguments.operands.isEmpty {
+      let loaded = try context.library()
+      books = loaded.books.keys.sorted().compactMap { loaded.books[$0] }
+    }
+    var findings: [(RuleDiagnostic, SourceText)] = []
+    for source in books {
+      for finding in RuleBook.read(source).findings { findings.append((finding, source)) }
+    }
+    if context.isJSON {
+      write(findings, context)
+    } else {
+      for (finding, source) in findings {
+        context.write(
+          finding.rendered(source: source, language: context.language, colour: context.usesColour))
+      }
+      let page = summary(books.count, findings.count, context)
+      context.write(page)
+    }
+    return findings.isEmpty ? .done : .findings
+  }
+
+  private static func summary(_ books: Int, _ findings: Int, _ context: CommandContext) -> Page {
+    var page = context.page()
+    page.line(
+      context.say(
+        es: "libros: \(books); hallazgos: \(findings)", pt: "livros: \(books); achados: \(findings)",
+        en: "books: \(books); findings: \(findings)"))
+    return page
+  }
+
+  private static func write(
+    _ findings: [(RuleDiagnostic, SourceText)], _ context: CommandContext
+  ) {
+    var writer = JSONWriter()
+    writer.object { w in
+      w.member("schema", "recognize/findings")
+      w.key("version")
+      w.number(1)
+      w.key("items")
+      w.array { list in
+        for (number, (finding, source)) in findings.enumerated() {
+          let position = source.position(of: finding.range.start)
+          list.object { w in
+            w.member("id", "\(number + 1)")
+            w.member("code", finding.code.rawValue)
+            w.member("severity", finding.code.severity.rawValue)
+            w.member("file", finding.file)
+            w.key("line")
+            w.number(position.line)
+            w.key("column")
+            w.number(position.column)
+            w.member("message", finding.message.text(in: context.language))
+          }
+        }
+      }
+    }
+    context.write(writer)
+  }
+
+  /// Runs worked cases: those named, else all of the library.
+  private static func test(
+    _ arguments: ParsedArguments, _ context: CommandContext
+  ) throws(CommandFailure) -> CommandResult {
+    let loaded = try context.library()
+    var cases: [SourceText] = []
+    for operand in arguments.operands { cases.append(try context.read(operand)) }
+    if arguments.operands.isEmpty {
+      cases = loaded.cases.keys.sorted().compactMap { loaded.cases[$0] }
+    }
+    let results = cases.flatMap { CaseRunner.run($0, loaded, context.surroundings) }
+    let failed = results.filter { !$0.hasPassed }
+    for result in failed {
+      context.write("\(Display.escaped(result.file)):\(result.line): \(Display.escaped(result.command))\n")
+      context.write(result.difference)
+    }
+    var page = context.page()
+    page.line("\(results.count - failed.count) passed, \(failed.count) failed")
+    context.write(page)
+    return failed.isEmpty ? .done : .findings
   }
 }
