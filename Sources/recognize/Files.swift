@@ -30,10 +30,15 @@ enum Files {
     let descriptor = unsafe open(path, O_RDONLY)
     guard descriptor >= 0 else { throw failure() }
     defer { _ = close(descriptor) }
-    return try drain(descriptor)
+    var status = stat()
+    let isKnown = unsafe fstat(descriptor, &status) == 0 && status.st_size > 0
+    // One byte more than the size: the read that finds the end needs room.
+    return try drain(descriptor, chunk: isKnown ? min(Int(status.st_size) + 1, chunk) : chunk)
   }
 
-  private static func drain(_ descriptor: Int32) throws(FileFailure) -> [UInt8] {
+  private static func drain(
+    _ descriptor: Int32, chunk: Int = Files.chunk
+  ) throws(FileFailure) -> [UInt8] {
     var bytes: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: chunk)
     while true {

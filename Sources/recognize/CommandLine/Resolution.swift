@@ -52,6 +52,21 @@ enum Resolution {
     return index
   }
 
+  /// The certification system that `text` names.
+  static func system(
+    _ text: String, in library: Library
+  ) throws(CommandFailure) -> CertificationSystem {
+    try checkShape(text)
+    if let system = library.system(text) { return system }
+    let records = library.systems.map { RecordReference.system($0) }
+    var found = byCode(text, records, library)
+    if found.isEmpty { found = byTitle(text, records, library) }
+    guard case .system(let system) = try one(found, text, library, among: records) else {
+      throw unknown(text, records, library)
+    }
+    return system
+  }
+
   /// The body that `text` names: identifier, short name or words of its name.
   static func body(_ text: String, in library: Library) throws(CommandFailure) -> Body {
     try checkShape(text)

@@ -161,4 +161,12 @@ enum UsageFailure {
       pt: "'\(first)' e '\(second)' excluem-se; esperava-se só uma",
       en: "'\(first)' and '\(second)' exclude each other; expected only one")
   }
+
+  static func unknownShell(_ word: String) -> CommandFailure {
+    failure(
+      CommandTable.command("completions"),
+      es: "intérprete desconocido '\(word)'; se esperaba bash, zsh o fish",
+      pt: "interpretador desconhecido '\(word)'; esperava-se bash, zsh ou fish",
+      en: "unknown shell '\(word)'; expected bash, zsh or fish")
+  }
 }

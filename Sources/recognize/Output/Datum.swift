@@ -12,8 +12,14 @@ enum Datum {
   case named(String, String)
   /// Several of them.
   case names([(code: String, name: String)])
+  /// Several codes for programs and their words for people.
+  case words([(code: String, word: LocalizedText)])
   /// Several texts.
   case list([String])
+  /// Several sentences, each on lines of its own.
+  case paragraphs([String])
+  /// A text for programs that people see elsewhere.
+  case silent(String)
   /// A whole number.
   case number(Int)
   /// Yes or no.
@@ -27,8 +33,10 @@ enum Datum {
     switch self {
     case .unknown: true
     case .text(let text): text.isEmpty
-    case .list(let texts): texts.isEmpty
+    case .list(let texts), .paragraphs(let texts): texts.isEmpty
+    case .silent: true
     case .names(let names): names.isEmpty
+    case .words(let words): words.isEmpty
     case .code, .named, .number, .truth: false
     }
   }
@@ -42,20 +50,31 @@ enum Datum {
     case .named(let code, let name): name.isEmpty || name == code ? code : "\(code) \(name)"
     case .names(let names):
       names.map { Datum.named($0.code, $0.name).shown(in: language) }.joined(separator: "; ")
+    case .words(let words): words.map { $0.word.text(in: language) }.joined(separator: ", ")
     case .list(let texts): texts.joined(separator: ", ")
+    case .paragraphs(let texts): texts.joined(separator: " · ")
+    case .silent: ""
     case .number(let value): "\(value)"
     case .truth(let value): Vocabulary.answer[value ? "yes" : "no"].text(in: language)
     }
+  }
+
+  /// The value for people, each sentence on its own where there are several.
+  func lines(in language: Language) -> [String] {
+    if case .paragraphs(let texts) = self { texts } else { [shown(in: language)] }
   }
 
   /// The value for programs.
   func encode(_ writer: inout JSONWriter) {
     switch self {
     case .unknown: writer.null()
-    case .text(let text), .code(let text, _), .named(let text, _): writer.string(text)
+    case .text(let text), .silent(let text), .code(let text, _), .named(let text, _):
+      writer.string(text)
     case .names(let names):
       writer.array { writer in for name in names { writer.string(name.code) } }
-    case .list(let texts):
+    case .words(let words):
+      writer.array { writer in for word in words { writer.string(word.code) } }
+    case .list(let texts), .paragraphs(let texts):
       writer.array { writer in for text in texts { writer.string(text) } }
     case .number(let value): writer.number(value)
     case .truth(let value): writer.bool(value)

@@ -63,4 +63,18 @@ enum Display {
     if !line.isEmpty || lines.isEmpty { lines.append(line) }
     return lines
   }
+
+  /// The columns of the longest word, with the spaces before the first one.
+  static func longestWord(_ text: String) -> Int {
+    let margin = text.utf8.prefix { $0 == UInt8(ascii: " ") }.count
+    return margin + (text.split(separator: " ").map { width(String($0)) }.max() ?? 0)
+  }
+
+  /// The text in lines of at most `columns`, each with the spaces that stand before the first.
+  static func wrappedCell(_ text: String, to columns: Int) -> [String] {
+    let margin = text.utf8.prefix { $0 == UInt8(ascii: " ") }.count
+    if margin == 0 { return wrapped(text, to: columns) }
+    let space = String(repeating: " ", count: margin)
+    return wrapped(text, to: columns - margin).map { space + $0 }
+  }
 }

@@ -10,7 +10,7 @@ struct Listing {
 
   /// Writes the answer in the context's format.
   func write(_ loaded: LoadedLibrary, _ context: CommandContext) {
-    var sources = SourceList()
+    var sources = SourceList(loaded.library)
     if context.isJSON {
       var writer = JSONWriter()
       writer.object { writer in
@@ -23,7 +23,7 @@ struct Listing {
         writer.number(total)
         writer.key("items")
         table.encode(&sources, &writer)
-        sources.encode(loaded.library, &writer)
+        sources.encode(&writer)
       }
       context.write(writer)
       return
@@ -34,7 +34,7 @@ struct Listing {
     if let note = table.note { page.line(note) }
     page.blank()
     table.write(&sources, to: &page, hasHeading: true)
-    sources.write(loaded.library, to: &page)
+    sources.write(to: &page)
     context.write(page)
   }
 

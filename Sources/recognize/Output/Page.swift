@@ -65,9 +65,13 @@ struct Page {
   /// Text that is escaped and tinted already: the caret rendering.
   mutating func raw(_ rendered: String) { text += rendered }
 
+  /// The column in which the values of fields start.
+  static let fieldColumn = 26
+
   /// A label and its value, the values of all fields starting at `column`.
   mutating func field(
-    _ label: String, _ value: String, indent: Int = 2, column: Int = 22, tint: Tint? = nil
+    _ label: String, _ value: String, indent: Int = 2, column: Int = Page.fieldColumn,
+    tint: Tint? = nil
   ) {
     let shown = Display.escaped(label)
     let start = indent + Display.width(shown) + 2
@@ -88,35 +92,43 @@ struct Page {
     }
   }
 
-  /// Rows in columns; the widest column of prose takes what the others leave and is wrapped.
-  mutating func table(_ heading: [String]?, _ rows: [[String]], indent: Int = 2) {
+  /// Rows in columns; the widest columns are wrapped until the rows fit. A note stands under its row.
+  mutating func table(
+    _ heading: [String]?, _ rows: [[String]], notes: [String?] = [], indent: Int = 2
+  ) {
     let rows = rows.map { row in row.map { Display.escaped($0) } }
     let all = (heading.map { [$0] } ?? []) + rows
     guard let count = all.map({ $0.count }).max(), count > 0 else { return }
     var widths = [Int](repeating: 0, count: count)
+    var least = widths
     for row in all {
       for (column, cell) in row.enumerated() {
         widths[column] = max(widths[column], Display.width(cell))
+        least[column] = max(least[column], Display.longestWord(cell))
       }
     }
-    fit(&widths, to: width - indent - 2 * (count - 1))
+    fit(&widths, least, to: width - indent - 2 * (count - 1))
     if let heading { put(heading, widths, indent, .faint) }
-    for row in rows { put(row, widths, indent, nil) }
+    for (number, row) in rows.enumerated() {
+      put(row, widths, indent, nil)
+      if number < notes.count, let note = notes[number] { faint(note, indent: indent + 4) }
+    }
   }
 
-  /// Narrows the widest columns until the row fits; none below 12.
-  private func fit(_ widths: inout [Int], to room: Int) {
-    while widths.reduce(0, +) > room {
-      guard let widest = widths.indices.max(by: { widths[$0] < widths[$1] }), widths[widest] > 12
-      else { return }
-      let second = widths.indices.filter { $0 != widest }.map { widths[$0] }.max() ?? 0
-      let excess = widths.reduce(0, +) - room
-      widths[widest] = max(12, min(widths[widest] - 1, max(second, widths[widest] - excess)))
+  /// Narrows the widest column that can be, again and again, until the row fits.
+  private func fit(_ widths: inout [Int], _ least: [Int], to room: Int) {
+    var excess = widths.reduce(0, +) - room
+    while excess > 0 {
+      let soft = widths.indices.filter { widths[$0] > max(least[$0], 10) }
+      guard let widest = soft.max(by: { widths[$0] < widths[$1] }) else { return }
+      widths[widest] -= 1
+      excess -= 1
     }
   }
 
   private mutating func put(_ row: [String], _ widths: [Int], _ indent: Int, _ tint: Tint?) {
-    let cells = row.enumerated().map { column, cell in Display.wrapped(cell, to: widths[column]) }
+    let cells = row.enumerated().map { column, cell in Display.wrappedCell(cell, to: widths[column])
+    }
     for number in 0..<(cells.map { $0.count }.max() ?? 0) {
       var line = ""
       var pending = indent

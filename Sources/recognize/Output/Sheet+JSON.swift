@@ -3,7 +3,7 @@ import QualificationsKit
 extension Sheet {
   /// The record as an object, its sources at its end.
   func encode(_ library: Library, _ language: Language, _ writer: inout JSONWriter) {
-    var sources = SourceList()
+    var sources = SourceList(library)
     writer.object { writer in
       writer.member("id", id)
       writer.member("kind", kind)
@@ -16,7 +16,7 @@ extension Sheet {
         writer.key(table.key)
         table.encode(&sources, &writer)
       }
-      sources.encode(library, &writer)
+      sources.encode(&writer)
     }
   }
 }
@@ -79,6 +79,7 @@ extension Table {
             writer.key(column.key)
             cell.encode(&writer)
           }
+          if let note = row.note { writer.member("note", note) }
           if let provenance = row.provenance { provenance.encode(&sources, &writer) }
         }
       }
@@ -88,11 +89,10 @@ extension Table {
 
 extension SourceList {
   /// The member `sources`: what the numbers stand for.
-  func encode(_ library: Library, _ writer: inout JSONWriter) {
+  func encode(_ writer: inout JSONWriter) {
     writer.key("sources")
     writer.array { writer in
-      for (number, index) in indices.enumerated() {
-        let source = library[index]
+      for (number, source) in sources.enumerated() {
         writer.object { writer in
           writer.member("id", "\(number + 1)")
           writer.member("key", source.key)

@@ -4,7 +4,7 @@ extension Sheet {
   /// The record on a page, its sources at the end.
   func write(_ library: Library, to page: inout Page) {
     let language = page.language
-    var sources = SourceList()
+    var sources = SourceList(library)
     let known = title.text(in: language)
     page.line(known.isEmpty ? id : "\(id) · \(known)", hanging: 2, tint: .bold)
     var about = Vocabulary.recordKind[kind].text(in: language)
@@ -21,7 +21,7 @@ extension Sheet {
       if let note = table.note { page.line(note, indent: 2) }
       table.write(&sources, to: &page, hasHeading: true)
     }
-    sources.write(library, to: &page)
+    sources.write(to: &page)
   }
 }
 
@@ -30,27 +30,26 @@ extension Field {
     let language = page.language
     let name = label.text(in: language)
     guard let claims else {
-      if !datum.isEmpty { page.field(name, datum.shown(in: language)) }
+      guard !datum.isEmpty else { return }
+      let lines = datum.lines(in: language)
+      for (number, line) in lines.enumerated() { page.field(number == 0 ? name : "", line) }
       return
     }
-    if claims.count == 1, let claim = claims.first {
-      let mark = sources.mark(claim.provenance, language)
+    guard let first = claims.first else {
+      if showsUnknown { page.field(name, Vocabulary.answer["unknown"].text(in: language)) }
+      return
+    }
+    let shown = first.datum.shown(in: language)
+    let agree = claims.allSatisfy { $0.datum.shown(in: language) == shown }
+    if agree {
       // An unverified claim is shown for what it is: the field itself stays unknown.
-      page.field(name, "\(claim.datum.shown(in: language)) · \(mark)", tint: claim.tint)
-      if let note = claim.note { page.field("", note) }
+      let marks = claims.map { sources.mark($0.provenance, language) }
+      page.field(name, "\(shown) · \(marks.joined(separator: "; "))", tint: first.tint)
+      for note in claims.compactMap({ $0.note }) { page.field("", note) }
       return
     }
-    guard !claims.isEmpty else { return }
     page.field(name, headline(language), tint: isConflicting ? .yellow : nil)
-    for claim in claims {
-      let mark = sources.mark(claim.provenance, language)
-      page.field("", "– \(claim.datum.shown(in: language)) · \(mark)", tint: claim.tint)
-      if let note = claim.note { page.field("", note, column: 24) }
-      if let reason = claim.preferred {
-        let word = LocalizedText(es: "se usa", pt: "usa-se", en: "used").text(in: language)
-        page.field("", "\(word): \(reason)", column: 24)
-      }
-    }
+    for claim in claims { claim.write(&sources, to: &page) }
   }
 
   private func headline(_ language: Language) -> String {
@@ -71,6 +70,17 @@ extension Field {
 }
 
 extension ClaimLine {
+  fileprivate func write(_ sources: inout SourceList, to page: inout Page) {
+    let language = page.language
+    let mark = sources.mark(provenance, language)
+    page.field("", "– \(datum.shown(in: language)) · \(mark)", tint: tint)
+    if let note { page.field("", note, column: Page.fieldColumn + 2) }
+    if let preferred {
+      let word = LocalizedText(es: "se usa", pt: "usa-se", en: "used").text(in: language)
+      page.field("", "\(word): \(preferred)", column: Page.fieldColumn + 2)
+    }
+  }
+
   fileprivate var tint: Page.Tint? {
     switch provenance.status {
     case .official, .published: nil
@@ -102,18 +112,17 @@ extension Table {
     if showsSources {
       heading.append(LocalizedText(es: "fuente", pt: "fonte", en: "source").text(in: language))
     }
-    page.table(hasHeading ? heading : nil, lines)
+    page.table(hasHeading ? heading : nil, lines, notes: rows.map { $0.note })
   }
 }
 
 extension SourceList {
   /// The list of sources with their numbers.
-  func write(_ library: Library, to page: inout Page) {
-    guard !indices.isEmpty else { return }
+  func write(to page: inout Page) {
+    guard !sources.isEmpty else { return }
     let language = page.language
     page.heading(LocalizedText(es: "Fuentes", pt: "Fontes", en: "Sources").text(in: language))
-    for (number, index) in indices.enumerated() {
-      let source = library[index]
+    for (number, source) in sources.enumerated() {
       let tier = Vocabulary.tier[source.tier].text(in: language)
       let read =
         source.read.map { date in

@@ -19,6 +19,8 @@ struct Field {
   let claims: [ClaimLine]?
   /// Whether claims disagree and none is preferred.
   let isConflicting: Bool
+  /// Whether people are told that nothing is known.
+  let showsUnknown: Bool
 
   /// A plain value.
   init(_ key: String, _ label: LocalizedText, _ datum: Datum) {
@@ -27,11 +29,13 @@ struct Field {
     self.datum = datum
     claims = nil
     isConflicting = false
+    showsUnknown = false
   }
 
   /// A field with claims.
   init<Value>(
-    _ key: String, _ label: LocalizedText, _ fact: Fact<Value>, _ shown: (Value) -> Datum
+    _ key: String, _ label: LocalizedText, _ fact: Fact<Value>, showsUnknown: Bool = true,
+    _ shown: (Value) -> Datum
   ) {
     self.key = key
     self.label = label
@@ -41,6 +45,7 @@ struct Field {
         datum: shown($0.value), provenance: $0.provenance, note: $0.note, preferred: $0.preferred)
     }
     isConflicting = fact.isConflicting
+    self.showsUnknown = showsUnknown
   }
 }
 
@@ -68,12 +73,18 @@ struct TableRow {
   /// How deep it stands in a tree.
   let depth: Int
   let provenance: Provenance?
+  /// A sentence under the row.
+  let note: String?
 
-  init(_ id: String, _ cells: [Datum], depth: Int = 0, _ provenance: Provenance? = nil) {
+  init(
+    _ id: String, _ cells: [Datum], depth: Int = 0, _ provenance: Provenance? = nil,
+    note: String? = nil
+  ) {
     self.id = id
     self.cells = cells
     self.depth = depth
     self.provenance = provenance
+    self.note = note
   }
 }
 
@@ -112,19 +123,31 @@ struct Sheet {
   let tables: [Table]
 }
 
-/// The sources that an answer cites, numbered in the order in which they appear.
+/// The sources that an answer cites, numbered in the order in which they appear; one that several
+/// files name stands once.
 struct SourceList {
-  private(set) var indices: [DenseIndex<SourceRecord>] = []
-  private var numbers: [DenseIndex<SourceRecord>: Int] = [:]
+  private(set) var sources: [SourceRecord] = []
+  private var numbers: [String: Int] = [:]
+  private let library: Library
+
+  init(_ library: Library) {
+    self.library = library
+  }
 
   /// The numbers of the sources of a provenance.
   mutating func numbers(of provenance: Provenance) -> [Int] {
-    provenance.sources.map { source in
-      if let number = numbers[source] { return number }
-      indices.append(source)
-      numbers[source] = indices.count
-      return indices.count
+    var found: [Int] = []
+    for index in provenance.sources {
+      let source = library[index]
+      let name = "\(source.url)\n\(source.title)\n\(source.read?.iso ?? "")"
+      let number = numbers[name] ?? sources.count + 1
+      if number > sources.count {
+        sources.append(source)
+        numbers[name] = number
+      }
+      if !found.contains(number) { found.append(number) }
     }
+    return found
   }
 
   /// The status with the numbers of the sources: `oficial [1][2]`.

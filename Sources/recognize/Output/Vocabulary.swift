@@ -46,6 +46,15 @@ struct Vocabulary {
     ("unknown", "desconocido", "desconhecido", "unknown"),
   ])
 
+  static let scope = Vocabulary([
+    ("comprehensive", "todo el sistema", "todo o sistema", "comprehensive"),
+    ("higher-education", "educación superior", "ensino superior", "higher education"),
+    (
+      "tvet", "educación y formación técnico-profesional",
+      "educação e formação técnico-profissional", "TVET"
+    ),
+  ])
+
   static let standing = Vocabulary([
     ("in-force", "vigente", "em vigor", "in force"),
     ("announced", "anunciado", "anunciado", "announced"),
