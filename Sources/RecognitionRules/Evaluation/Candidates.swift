@@ -29,7 +29,8 @@ struct Candidates {
         }
       }
     }
-    let own = Set(question.credentials.filter { $0.country == question.destination }.map { $0.certificate })
+    let own = Set(
+      question.credentials.filter { $0.country == question.destination }.map { $0.certificate })
     return found.filter { isOfDestination(library[$0]) && !own.contains($0) }.sorted()
   }
 

@@ -14,13 +14,16 @@ struct Questioning {
     guard decision.outcome != .lapsed, decision.outcome != .inadmissible else { return }
     if let reason = decision.reason {
       decision.questions = [
-        OpenQuestion(fact: OpenFact(reason, "", decision.question.destination), who: "destination-authority", answers: [])
+        OpenQuestion(
+          fact: OpenFact(reason, "", decision.question.destination), who: "destination-authority",
+          answers: [])
       ]
       return
     }
     var facts: [OpenFact] = []
     for finding in decision.findings where finding.state == .unknown {
-      for fact in finding.openFacts.flatMap({ expanded($0, decision) }) where !facts.contains(fact) {
+      for fact in finding.openFacts.flatMap({ expanded($0, decision) }) where !facts.contains(fact)
+      {
         facts.append(fact)
       }
     }
@@ -97,7 +100,8 @@ struct Questioning {
     case ("verification", "authenticity"): return spares ? "destination-authority" : "issuer"
     case ("agency", _), ("validity", _): return spares ? "library" : "origin-authority"
     case ("regional", _): return "library"
-    case ("crediting", _), ("continued", _), ("verification", _), ("listed", _): return "destination-authority"
+    case ("crediting", _), ("continued", _), ("verification", _), ("listed", _):
+      return "destination-authority"
     case ("credential", "evidence"): return "destination-authority"
     default: return "applicant"
     }
