@@ -275,7 +275,10 @@ struct Deciding {
 
   private func effect(_ instrument: Instrument, _ applies: Ternary) -> String {
     if question.trust == .proposed { return "hypothetical" }
-    let isBinding = isBinding(instrument) && applies == .met && question.isAboutCredential
+    // A statement for information binds nobody, whatever instrument it follows (design 1.5).
+    let isBinding =
+      isBinding(instrument) && applies == .met && question.isAboutCredential
+      && question.purpose != "information"
     return isBinding ? "binding" : "advisory"
   }
 
