@@ -65,7 +65,7 @@ struct QuestionReader {
   }
 
   private func index(of standard: Standard) -> DenseIndex<Standard> {
-    DenseIndex(library.standards.firstIndex { $0.id == standard.id } ?? 0)
+    library.index(ofStandard: standard.id) ?? DenseIndex(0)
   }
 
   /// The country of award: that of a national standard, else what `--from` says.
