@@ -45,7 +45,8 @@ struct Deciding {
 
   // Before any rule
 
-  /// Steps 1 and 2: a question that cannot be asked, a certificate known not to be in force.
+  /// Steps 1 and 2: a question that cannot be asked, a certificate known not to be in force. A
+  /// paper known to be false attests nothing, whatever an instrument asks.
   private func refusalBeforeRules() -> Decision? {
     let isDomestic = question.credentials.allSatisfy { credential in
       credential.country == question.destination
@@ -62,6 +63,11 @@ struct Deciding {
       decision.caveats = question.trust == .proposed ? ["hypothetical"] : []
       return decision
     }
+    if question.credentials.allSatisfy({ $0.authenticity == false || $0.identity == false }) {
+      var decision = Decision(question, .notRecognized)
+      decision.reason = "paper-not-valid"
+      return decision
+    }
     return nil
   }
 
@@ -75,8 +81,14 @@ struct Deciding {
     }.map { $0.element }
   }
 
+  /// The certificates that attest something: in force, and not known to be false or another
+  /// person's.
+  private var counted: [Credential] {
+    inForce.filter { $0.authenticity != false && $0.identity != false }
+  }
+
   private func makeCase() -> Case {
-    var holdings = inForce.map { credential in
+    var holdings = counted.map { credential in
       Holding(root: library[credential.certificate].root, listed: credential.components)
     }
     var assumptions: [DenseIndex<Component>: CoverageAssumption] = [:]
@@ -287,7 +299,10 @@ struct Deciding {
 
   private func effect(_ instrument: Instrument, _ applies: Ternary) -> String {
     if question.trust == .proposed { return "hypothetical" }
-    let isBinding = isBinding(instrument) && applies == .met && question.isAboutCredential
+    // A statement for information binds nobody, whatever instrument it follows (design 1.5).
+    let isBinding =
+      isBinding(instrument) && applies == .met && question.isAboutCredential
+      && question.purpose != "information"
     return isBinding ? "binding" : "advisory"
   }
 
@@ -356,6 +371,7 @@ struct Deciding {
     }
     if question.sparesOrigin { result.append("origin-not-contacted") }
     if inForce.count < question.credentials.count { result.append("credential-lapsed") }
+    if counted.count < inForce.count { result.append("credential-not-valid") }
     return result
   }
 }

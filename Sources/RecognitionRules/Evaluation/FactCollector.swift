@@ -219,10 +219,16 @@ struct FactCollector {
       coverage.certain == coverage.possible
       ? .number(coverage.certain) : .unknown(open, low: coverage.certain, high: coverage.possible)
     let worst = coverage.rows.map { library[$0].provenance.status }.max { $0.weight < $1.weight }
+    var cited = coverage.rows.map { library[$0].id }
+    for row in coverage.parts.flatMap({ $0.disputed }).flatMap({ $0.rows }) {
+      if !cited.contains(library[row].id) { cited.append(library[row].id) }
+    }
     facts.add(
       "coverage",
       FactRow(
-        values: [s, share], label: "coverage \(candidate.standard.id)", status: worst ?? .official))
+        values: [s, share],
+        label: cited.isEmpty ? "coverage \(candidate.standard.id)" : cited.joined(separator: " "),
+        status: worst ?? .official))
     for part in coverage.parts where part.possible == .one {
       let component = library[part.component].id
       let isCertain = part.certain == .one
@@ -260,8 +266,10 @@ struct FactCollector {
   /// Rows that this instrument states into the candidate, for what is attested.
   private func addListing(_ candidate: CandidateCase, _ s: Value, _ facts: inout FactBase) {
     let root = candidate.standard.root
-    if supposed("listed", "", candidate.standard.id) == "no" {
-      facts.declareComplete("listed", candidate.standard.id)
+    switch supposed("listed", "", candidate.standard.id) {
+    case "no": facts.declareComplete("listed", candidate.standard.id)
+    case "yes": facts.add("listed", FactRow(values: [s]))
+    default: break
     }
     for row in library.rows(into: root) {
       let mapping = library[row]
@@ -269,7 +277,7 @@ struct FactCollector {
         continue
       }
       if let group = mapping.group {
-        addGroup(library.groups[group.position], s, &facts)
+        addGroup(library.groups[group.position], candidate.standard.id, &facts)
       } else if mapping.relation == .equivalent || mapping.relation == .broader,
         aCase.attested.certain.contains(mapping.subject)
       {
@@ -290,7 +298,7 @@ struct FactCollector {
 
   /// A group of which some members are attested: certain with all of them, else it depends on
   /// whether the person has the others.
-  private func addGroup(_ group: MappingGroup, _ s: Value, _ facts: inout FactBase) {
+  private func addGroup(_ group: MappingGroup, _ candidate: String, _ facts: inout FactBase) {
     let rows = group.rows.map { library[$0] }
     let held = rows.filter { aCase.attested.certain.contains($0.subject) }
     if held.isEmpty { return }
@@ -301,10 +309,12 @@ struct FactCollector {
       if question.suppositions[fact] == "no" { return }
       if question.suppositions[fact] != "yes" { open.append(fact) }
     }
+    // The list speaks of this candidate: what is missing is in the person's papers, not in it.
+    facts.declareComplete("listed", candidate)
     facts.add(
       "listed",
       FactRow(
-        values: [s], isCertain: open.isEmpty, openFacts: open,
+        values: [.symbol(candidate)], isCertain: open.isEmpty, openFacts: open,
         label: rows.map { $0.id }.joined(separator: " "), status: rows[0].provenance.status))
   }
 

@@ -27,6 +27,12 @@ struct ComparedValue: Hashable, Sendable {
   var value: String
 }
 
+/// A comparison that was not met, with the facts that led to it.
+struct FailedComparison: Hashable, Sendable {
+  var compared: [ComparedValue]
+  var facts: [FactCitation]
+}
+
 /// The executable specification of the rule language: naive, in the order of the text.
 ///
 /// Both extents are computed at once: a derivation is certain if every step of it is. This is the
@@ -38,7 +44,7 @@ struct ReferenceEvaluator {
   private(set) var extents: [[DerivedRow]]
   private var positions: [[[Value]: Int]]
   /// For each relation and first value, the comparison that was not met.
-  private(set) var failures: [Int: [Value?: [ComparedValue]]] = [:]
+  private(set) var failures: [Int: [Value?: FailedComparison]] = [:]
 
   /// A derivation under way.
   private struct State {
@@ -109,7 +115,8 @@ struct ReferenceEvaluator {
     }
     for (state, compared) in failed {
       let first = rule.terms.first.flatMap { value($0, state) }
-      failures[rule.head, default: [:]][first] = compared
+      failures[rule.head, default: [:]][first] = FailedComparison(
+        compared: compared, facts: state.facts)
     }
     var changed = false
     for state in results {

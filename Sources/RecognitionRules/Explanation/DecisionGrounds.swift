@@ -14,18 +14,19 @@ extension DecisionWording {
 
   var obstacles: [DecisionOutline.Entry] {
     decision.whyNot.map { item in
-      var details: [String] = []
-      if !item.failed.isEmpty {
-        details.append(
-          say("no cumplida: ", "não cumprida: ", "failed: ") + item.failed.joined(separator: ", "))
-      }
-      if !item.unknown.isEmpty {
-        details.append(
-          say("por saber: ", "a saber: ", "unknown: ") + item.unknown.joined(separator: ", "))
-      }
+      let lines =
+        item.failed.map { conditionLine($0, .failed) }
+        + item.unknown.map { conditionLine($0, .unknown) }
       return entry(
-        Phrases.outcome(item.outcome).text(in: language), details.joined(separator: "; "))
+        Phrases.outcome(item.outcome).text(in: language), lines.first ?? "",
+        Array(lines.dropFirst()))
     }
+  }
+
+  /// A condition by its sentence: a name in a rule book tells a reader nothing.
+  private func conditionLine(_ code: String, _ state: Ternary) -> String {
+    let sentence = decision.findings.first { $0.code == code }?.sentence(language) ?? code
+    return "\(Phrases.state(state).text(in: language)): \(sentence)"
   }
 
   var alternatives: [DecisionOutline.Entry] {

@@ -265,7 +265,8 @@ public struct DecisionWording {
       let component = library[part.component]
       let title = component.title.text(in: language)
       let weight = part.weight.map { " (\($0.exact))" } ?? ""
-      let details = distinct(part.by.map { evidenceLine($0) })
+      let details = distinct(
+        part.by.map { evidenceLine($0) } + part.disputed.map { disputeLine($0) })
       return entry(partState(part), "\(component.id)\(weight) \(title)", details)
     }
   }
@@ -295,6 +296,22 @@ public struct DecisionWording {
     return say(
       "por \(source), fila \(rows), \(status)", "por \(source), linha \(rows), \(status)",
       "by \(source), row \(rows), \(status)")
+  }
+
+  /// A row that speaks against a component, or that such a row contradicts.
+  private func disputeLine(_ evidence: Evidence) -> String {
+    let source = library[evidence.from].id
+    let rows = evidence.rows.map { library[$0].id }.joined(separator: " + ")
+    if evidence.relation == Relation.none {
+      return say(
+        "fila \(rows), revisada: nada en común con \(source)",
+        "linha \(rows), revisada: nada em comum com \(source)",
+        "row \(rows), reviewed: nothing in common with \(source)")
+    }
+    return say(
+      "fila \(rows), revisada: \(source) lo prueba",
+      "linha \(rows), revisada: \(source) o prova",
+      "row \(rows), reviewed: \(source) proves it")
   }
 
   private var measures: [DecisionOutline.Entry] {

@@ -51,6 +51,12 @@ public enum Phrases {
         "no es un rechazo: falta saber algo, y abajo se dice qué y quién puede responder",
         "não é uma recusa: falta saber algo, e abaixo se diz o quê e quem pode responder",
         "this is no refusal: something is not known; below is what, and who can answer")
+    case .notRecognized where decision.reason == "paper-not-valid":
+      text(
+        "se verificó que el documento no es auténtico o no es de quien lo presenta",
+        "verificou-se que o documento não é autêntico ou não é de quem o apresenta",
+        "the paper was verified not to be authentic, or not to belong to the person who presents it"
+      )
     case .notRecognized:
       text(
         "no se encontró equivalencia con lo que hoy se sabe",
@@ -207,6 +213,11 @@ public enum Phrases {
         "por proteção da pessoa nada se pergunta ao país de origem; primeiro, outras provas",
         "to protect the person nothing is asked of the country of origin; other evidence comes first"
       )
+    case "credential-not-valid":
+      text(
+        "un certificado falso o de otra persona no se contó",
+        "um certificado falso ou de outra pessoa não foi contado",
+        "a certificate that is false or another person's was not counted")
     case "credential-lapsed":
       text(
         "un certificado que ya no está vigente no se contó",

@@ -88,6 +88,12 @@ struct QuestionPhrases {
         "o organismo que emitiu ambas as normas declara que \(fact.key) continua a anterior?",
         "does the body that issued both standards declare that \(fact.key) continues the earlier one?"
       )
+    case ("listed", _):
+      let name = library.standard(fact.key).map { title(of: $0) } ?? fact.key
+      return say(
+        "¿el instrumento da también \(name) por lo que está acreditado?",
+        "o instrumento dá também \(name) pelo que está acreditado?",
+        "does the instrument also grant \(name) for what is accredited?")
     case ("regional", _):
       return say(
         "¿\(fact.key) está aprobada como norma regional?",
@@ -148,6 +154,11 @@ struct QuestionPhrases {
     case "~other": say("otro país", "outro país", "another country")
     default: library.countryName(code, language)
     }
+  }
+
+  private func title(of standard: Standard) -> String {
+    let title = standard.title.text(in: language)
+    return title.isEmpty ? standard.id : "«\(title)» (\(standard.id))"
   }
 
   private func componentTitle(_ id: String) -> String {
