@@ -58,6 +58,8 @@ public struct Question: Sendable {
   public var contactOrigin: Bool?
   /// States that are supposed of findings, to replay a counterexample.
   public var assumed: [String: Ternary] = [:]
+  /// The candidates, once they were found: no answer to a question changes them.
+  var candidates: [DenseIndex<Standard>]?
   /// Answers that are supposed to open facts.
   var suppositions: [OpenFact: String] = [:]
 

@@ -36,6 +36,8 @@ public struct CoveragePart: Sendable {
   public let possible: Ratio
   /// What proves it.
   public let by: [Evidence]
+  /// Reviewed rows about it that speak against it, and those that they contradict.
+  public let disputed: [Evidence]
 }
 
 /// Computes coverage of one target standard.
@@ -385,7 +387,20 @@ public struct CoverageCalculation {
     let lower = certain(node)
     return CoveragePart(
       component: node, weight: weight, certain: lower, possible: possible(node),
-      by: lower == .zero ? [] : proofs(of: node))
+      by: lower == .zero ? [] : proofs(of: node),
+      disputed: lower == .one ? [] : disputes(about: node))
+  }
+
+  /// The reviewed none rows into a node or what lies above it; with any, also the reviewed rows
+  /// that say the contrary.
+  private func disputes(about node: DenseIndex<Component>) -> [Evidence] {
+    var found: [Evidence] = []
+    for start in attested.possible {
+      for above in ancestors(node, mandatoryOnly: false) {
+        found += (evidence[above]?[start] ?? []).filter { $0.isReviewed && !$0.rows.isEmpty }
+      }
+    }
+    return found.contains { $0.relation == Relation.none } ? found : []
   }
 
   /// What proves a node: full evidence, else what has the largest share, else what proves its

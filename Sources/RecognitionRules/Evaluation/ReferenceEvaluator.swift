@@ -27,6 +27,12 @@ struct ComparedValue: Hashable, Sendable {
   var value: String
 }
 
+/// A comparison that was not met, with the facts that led to it.
+struct FailedComparison: Hashable, Sendable {
+  var compared: [ComparedValue]
+  var facts: [FactCitation]
+}
+
 /// The executable specification of the rule language: naive, in the order of the text.
 ///
 /// Both extents are computed at once: a derivation is certain if every step of it is. This is the
@@ -38,7 +44,7 @@ struct ReferenceEvaluator {
   private(set) var extents: [[DerivedRow]]
   private var positions: [[[Value]: Int]]
   /// For each relation and first value, the comparison that was not met.
-  private(set) var failures: [Int: [Value?: [ComparedValue]]] = [:]
+  private(set) var failures: [Int: [Value?: FailedComparison]] = [:]
 
   /// A derivation under way.
   private struct State {
@@ -109,13 +115,15 @@ struct ReferenceEvaluator {
     }
     for (state, compared) in failed {
       let first = rule.terms.first.flatMap { value($0, state) }
-      failures[rule.head, default: [:]][first] = compared
+      failures[rule.head, default: [:]][first] = FailedComparison(
+        compared: compared, facts: state.facts)
     }
     var changed = false
     for state in results {
       let values = rule.terms.map { value($0, state) ?? .symbol("") }
       let row = DerivedRow(
-        values: values, isCertain: state.isCertain, openFacts: state.isCertain ? [] : state.openFacts,
+        values: values, isCertain: state.isCertain,
+        openFacts: state.isCertain ? [] : state.openFacts,
         facts: state.facts, compared: state.compared, article: rule.article)
       if insert(rule.head, row) { changed = true }
     }
@@ -213,7 +221,9 @@ struct ReferenceEvaluator {
       case .failed: return nil
       case .unknown:
         next.isCertain = false
-        for fact in [wanted.openFact, found.openFact] { if let fact { next.openFacts.insert(fact) } }
+        for fact in [wanted.openFact, found.openFact] {
+          if let fact { next.openFacts.insert(fact) }
+        }
       }
     }
     if !row.isCertain {
@@ -274,7 +284,8 @@ struct ReferenceEvaluator {
     return result
   }
 
-  private static func add(_ left: Value, _ isPlus: Bool, _ right: Value, _ unit: DateUnit?) -> Value {
+  private static func add(_ left: Value, _ isPlus: Bool, _ right: Value, _ unit: DateUnit?) -> Value
+  {
     if case .day(let day) = left, case .number(let ratio) = right {
       let count = Int(clamping: ratio.numerator / ratio.denominator) * (isPlus ? 1 : -1)
       switch unit ?? .days {
@@ -358,7 +369,8 @@ struct ReferenceEvaluator {
   }
 
   private static func bounds(
-    _ kind: Aggregate, _ certain: Set<[Value]>, _ possible: Set<[Value]>, _ numbers: [[Value]: Value]
+    _ kind: Aggregate, _ certain: Set<[Value]>, _ possible: Set<[Value]>,
+    _ numbers: [[Value]: Value]
   ) -> (Ratio?, Ratio?) {
     func lows(_ rows: Set<[Value]>) -> [Ratio?] { rows.map { numbers[$0]?.bounds.low } }
     func highs(_ rows: Set<[Value]>) -> [Ratio?] { rows.map { numbers[$0]?.bounds.high } }
@@ -373,8 +385,10 @@ struct ReferenceEvaluator {
     switch kind {
     case .count: return (Ratio(certain.count), Ratio(possible.count))
     case .sum: return (sum(lows(certain)), sum(highs(possible)))
-    case .max: return (lows(certain).compactMap { $0 }.max(), highs(possible).compactMap { $0 }.max())
-    case .min: return (lows(possible).compactMap { $0 }.min(), highs(certain).compactMap { $0 }.min())
+    case .max:
+      return (lows(certain).compactMap { $0 }.max(), highs(possible).compactMap { $0 }.max())
+    case .min:
+      return (lows(possible).compactMap { $0 }.min(), highs(certain).compactMap { $0 }.min())
     }
   }
 }

@@ -11,16 +11,20 @@ struct Questioning {
 
   /// Adds the questions whose answers differ, and the outcome of all of them together.
   func ask(_ decision: inout Decision) {
-    guard decision.outcome != .lapsed, decision.outcome != .inadmissible else { return }
+    let isFinal = decision.outcome == .lapsed || decision.outcome == .inadmissible
+    guard !isFinal, decision.reason != "paper-not-valid" else { return }
     if let reason = decision.reason {
       decision.questions = [
-        OpenQuestion(fact: OpenFact(reason, "", decision.question.destination), who: "destination-authority", answers: [])
+        OpenQuestion(
+          fact: OpenFact(reason, "", decision.question.destination), who: "destination-authority",
+          answers: [])
       ]
       return
     }
     var facts: [OpenFact] = []
     for finding in decision.findings where finding.state == .unknown {
-      for fact in finding.openFacts.flatMap({ expanded($0, decision) }) where !facts.contains(fact) {
+      for fact in finding.openFacts.flatMap({ expanded($0, decision) }) where !facts.contains(fact)
+      {
         facts.append(fact)
       }
     }
@@ -33,6 +37,9 @@ struct Questioning {
       guard let best = answers.first else { continue }
       favourable.suppositions[fact] = best.answer
       if answers.allSatisfy({ $0.outcome == best.outcome }) { continue }
+      // Nobody is sent for a paper that could only make a refusal worse.
+      let isRefused = decision.outcome == .notRecognized
+      if isRefused, answers.allSatisfy({ $0.outcome.rank >= decision.outcome.rank }) { continue }
       questions.append(OpenQuestion(fact: fact, who: who(fact, decision), answers: answers))
     }
     let together = facts.isEmpty ? nil : recognition.bareDecision(favourable).outcome
@@ -69,7 +76,7 @@ struct Questioning {
     switch (fact.relation, fact.column) {
     case ("mapsTo", _): ["equivalent", "none"]
     case ("verification", _), ("crediting", _), ("agency", _), ("attested", _), ("continued", _),
-      ("regional", _):
+      ("regional", _), ("listed", _):
       ["yes", "no"]
     case ("credential", "issuer"): ["authorised", "not-authorised"]
     case ("credential", "issued"), ("validity", "to"): ["in-period", "out-of-period"]
@@ -97,7 +104,8 @@ struct Questioning {
     case ("verification", "authenticity"): return spares ? "destination-authority" : "issuer"
     case ("agency", _), ("validity", _): return spares ? "library" : "origin-authority"
     case ("regional", _): return "library"
-    case ("crediting", _), ("continued", _), ("verification", _), ("listed", _): return "destination-authority"
+    case ("crediting", _), ("continued", _), ("verification", _), ("listed", _):
+      return "destination-authority"
     case ("credential", "evidence"): return "destination-authority"
     default: return "applicant"
     }

@@ -7,8 +7,10 @@ enum CheckCommand {
     _ arguments: ParsedArguments, _ context: CommandContext
   ) throws(CommandFailure) -> CommandResult {
     let loaded = try context.library()
-    let question = try QuestionReader(arguments: arguments, context: context, library: loaded.library)
-      .question()
+    let question = try QuestionReader(
+      arguments: arguments, context: context, library: loaded.library
+    )
+    .question()
     let recognition = try BookShelf.recognition(loaded, context)
     let decision = recognition.decide(question)
     let why = arguments.text("--why") ?? "short"

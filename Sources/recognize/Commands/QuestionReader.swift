@@ -56,7 +56,8 @@ struct QuestionReader {
     CommandFailure(
       .usage,
       LocalizedText(
-        es: "'\(what)' mal escrito; se esperaba \(es)", pt: "'\(what)' mal escrito; esperava-se \(pt)",
+        es: "'\(what)' mal escrito; se esperaba \(es)",
+        pt: "'\(what)' mal escrito; esperava-se \(pt)",
         en: "'\(what)' is malformed; expected \(en)"))
   }
 
@@ -65,7 +66,7 @@ struct QuestionReader {
   }
 
   private func index(of standard: Standard) -> DenseIndex<Standard> {
-    DenseIndex(library.standards.firstIndex { $0.id == standard.id } ?? 0)
+    library.index(ofStandard: standard.id) ?? DenseIndex(0)
   }
 
   /// The country of award: that of a national standard, else what `--from` says.
@@ -121,7 +122,8 @@ struct QuestionReader {
     else {
       throw malformed(
         "--verified \(item)", es: "authenticity o identity, con =yes o =no",
-        pt: "authenticity ou identity, com =yes ou =no", en: "authenticity or identity, with =yes or =no")
+        pt: "authenticity ou identity, com =yes ou =no",
+        en: "authenticity or identity, with =yes or =no")
     }
     if fact == "authenticity" { credential.authenticity = answer == "yes" }
     if fact == "identity" { credential.identity = answer == "yes" }
