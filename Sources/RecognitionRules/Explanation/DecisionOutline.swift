@@ -261,6 +261,20 @@ public struct DecisionWording {
 
   private var components: [DecisionOutline.Entry] {
     guard let coverage = decision.coverage else { return [] }
+    let isSame = coverage.parts.allSatisfy { part in
+      part.certain == .one && part.by.allSatisfy { $0.rows.isEmpty }
+    }
+    if isSame {
+      let count = coverage.parts.count
+      return [
+        entry(
+          say("probado", "provado", "proved"),
+          say(
+            "los \(count) que se leyeron; son los mismos del certificado",
+            "os \(count) que foram lidos; são os mesmos do certificado",
+            "all \(count) that were read; they are the certificate's own"))
+      ]
+    }
     return coverage.parts.map { part in
       let component = library[part.component]
       let title = component.title.text(in: language)
