@@ -5,7 +5,8 @@ import Testing
 
 /// The code of the README, which stands here word for word.
 struct ReadmeTests {
-  @Test("the five lines of the README compile and decide", arguments: ["README.md", "README.es.md"])
+  @Test(
+    "the five lines of the README compile and decide", arguments: ["README.md", "README.es.md"])
   func fiveLines(readme: String) throws {
     let files = try PackageFiles.library(under: "Frameworks")
     let texts = try PackageFiles.paths(
@@ -25,7 +26,8 @@ struct ReadmeTests {
 
     #expect(decision.outcome == .review)
     #expect(answer.sections[0].entries[0].text == "falta información para decidir")
-    let code = try lines(of: "Tests/RecognitionRulesTests/ReadmeTests.swift", from: "// README", to: "// end")
+    let code = try lines(
+      of: "Tests/RecognitionRulesTests/ReadmeTests.swift", from: "// README", to: "// end")
     #expect(try lines(of: readme, from: "```swift", to: "```") == code)
   }
 

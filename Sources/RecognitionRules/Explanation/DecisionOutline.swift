@@ -65,8 +65,9 @@ public struct DecisionWording {
       measures)
     add(
       say(
-        "Quien lo presenta debe mostrar además", "Quem o apresenta deve mostrar também",
-        "What the holder must also show"),
+        "Se supone, y quien lo presenta debe mostrarlo",
+        "Supõe-se, e quem o apresenta deve mostrá-lo",
+        "Assumed here; the holder must also show"),
       assumed)
     add(say("Qué sigue", "O que vem depois", "What comes next"), next)
     add(
