@@ -351,24 +351,4 @@ public struct DecisionWording {
     else { return [] }
     return instrument.next.map { entry($0.title.text(in: language), $0.text.text(in: language)) }
   }
-
-  private var questions: [DecisionOutline.Entry] {
-    let phrases = QuestionPhrases(library: library, language: language)
-    var entries = decision.questions.map { question -> DecisionOutline.Entry in
-      let answers = question.answers.map { answer in
-        "\(phrases.answer(answer.answer)) → \(Phrases.outcome(answer.outcome).text(in: language))"
-      }
-      return entry(
-        Phrases.who(question.who).text(in: language),
-        phrases.sentence(question.fact, decision.question),
-        answers.isEmpty ? [] : [answers.joined(separator: "; ")])
-    }
-    if let together = decision.together, decision.questions.count > 1 {
-      let name = Phrases.outcome(together).text(in: language)
-      entries.append(
-        entry(
-          nil, say("Todas a favor: \(name)", "Todas a favor: \(name)", "All favourable: \(name)")))
-    }
-    return entries
-  }
 }
