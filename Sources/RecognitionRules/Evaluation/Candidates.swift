@@ -24,7 +24,7 @@ struct Candidates {
       }
       found.formUnion(library.successors(of: standard.id))
       if !isDomestic {
-        for group in standard.occupations.value ?? [] {
+        for group in standard.occupations.value ?? question.occupation.map({ [$0] }) ?? [] {
           found.formUnion(library.standards(ofOccupation: group))
         }
       }

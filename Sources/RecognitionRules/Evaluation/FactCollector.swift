@@ -50,6 +50,13 @@ struct FactCollector {
         facts.add("covered-system", FactRow(values: [.symbol(system.id)]))
       }
     }
+    for period in question.experience {
+      let role: Value =
+        period.role.map { .symbol($0) }
+        ?? .unknown(OpenFact("experience", "role", period.from.iso), low: nil, high: nil)
+      let end = period.to ?? question.on.adding(days: 1)
+      facts.add("experience", FactRow(values: [.day(period.from), .day(end), role]))
+    }
     for candidate in aCase.candidates { addCandidate(candidate, &facts) }
     return facts
   }

@@ -65,8 +65,9 @@ public struct DecisionWording {
       measures)
     add(
       say(
-        "Quien lo presenta debe mostrar además", "Quem o apresenta deve mostrar também",
-        "What the holder must also show"),
+        "Se supone, y quien lo presenta debe mostrarlo",
+        "Supõe-se, e quem o apresenta deve mostrá-lo",
+        "Assumed here; the holder must also show"),
       assumed)
     add(say("Qué sigue", "O que vem depois", "What comes next"), next)
     add(
@@ -261,6 +262,20 @@ public struct DecisionWording {
 
   private var components: [DecisionOutline.Entry] {
     guard let coverage = decision.coverage else { return [] }
+    let isSame = coverage.parts.allSatisfy { part in
+      part.certain == .one && part.by.allSatisfy { $0.rows.isEmpty }
+    }
+    if isSame {
+      let count = coverage.parts.count
+      return [
+        entry(
+          say("probado", "provado", "proved"),
+          say(
+            "los \(count) que se leyeron; son los mismos del certificado",
+            "os \(count) que foram lidos; são os mesmos do certificado",
+            "all \(count) that were read; they are the certificate's own"))
+      ]
+    }
     return coverage.parts.map { part in
       let component = library[part.component]
       let title = component.title.text(in: language)
@@ -335,25 +350,5 @@ public struct DecisionWording {
       let instrument = library.instrument(id)
     else { return [] }
     return instrument.next.map { entry($0.title.text(in: language), $0.text.text(in: language)) }
-  }
-
-  private var questions: [DecisionOutline.Entry] {
-    let phrases = QuestionPhrases(library: library, language: language)
-    var entries = decision.questions.map { question -> DecisionOutline.Entry in
-      let answers = question.answers.map { answer in
-        "\(phrases.answer(answer.answer)) → \(Phrases.outcome(answer.outcome).text(in: language))"
-      }
-      return entry(
-        Phrases.who(question.who).text(in: language),
-        phrases.sentence(question.fact, decision.question),
-        answers.isEmpty ? [] : [answers.joined(separator: "; ")])
-    }
-    if let together = decision.together, decision.questions.count > 1 {
-      let name = Phrases.outcome(together).text(in: language)
-      entries.append(
-        entry(
-          nil, say("Todas a favor: \(name)", "Todas a favor: \(name)", "All favourable: \(name)")))
-    }
-    return entries
   }
 }

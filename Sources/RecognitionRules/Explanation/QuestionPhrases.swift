@@ -161,6 +161,12 @@ struct QuestionPhrases {
     return title.isEmpty ? standard.id : "«\(title)» (\(standard.id))"
   }
 
+  /// A component by identifier and title.
+  func component(_ id: String) -> String {
+    let title = library.component(id).map { library[$0].title.text(in: language) } ?? ""
+    return title.isEmpty ? id : "\(id) \(title)"
+  }
+
   private func componentTitle(_ id: String) -> String {
     guard let index = library.component(id) else { return id }
     let title = library[index].title.text(in: language)
