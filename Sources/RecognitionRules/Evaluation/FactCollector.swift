@@ -268,14 +268,19 @@ struct FactCollector {
         facts.add("listed", FactRow(values: [s], label: mapping.id, status: mapping.provenance.status))
       }
     }
+    // A list that was read in full says no by silence, unless it relates the two the other way.
+    var isOpen = instrument.textRead != "full"
     for row in library.rows(from: root) {
       let mapping = library[row]
-      if mapping.isReviewed, mapping.statedBy == instrument.id, mapping.relation == .equivalent,
-        !mapping.isNegated, aCase.attested.certain.contains(mapping.object)
-      {
+      guard mapping.isReviewed, mapping.statedBy == instrument.id, !mapping.isNegated,
+        aCase.attested.certain.contains(mapping.object)
+      else { continue }
+      if mapping.relation == .equivalent {
         facts.add("listed", FactRow(values: [s], label: mapping.id, status: mapping.provenance.status))
       }
+      isOpen = true
     }
+    if !isOpen { facts.declareComplete("listed", candidate.standard.id) }
   }
 
   /// A group of which some members are attested: certain with all of them, else it depends on
@@ -284,6 +289,8 @@ struct FactCollector {
     let rows = group.rows.map { library[$0] }
     let held = rows.filter { aCase.attested.certain.contains($0.subject) }
     if held.isEmpty { return }
+    // The list speaks of this candidate: what may be missing is in the person's papers, not in it.
+    facts.declareComplete("listed", candidate)
     let missing = rows.filter { !aCase.attested.certain.contains($0.subject) }
     var open: [OpenFact] = []
     for row in missing {
@@ -291,8 +298,6 @@ struct FactCollector {
       if question.suppositions[fact] == "no" { return }
       if question.suppositions[fact] != "yes" { open.append(fact) }
     }
-    // The list speaks of this candidate: what is missing is in the person's papers, not in it.
-    facts.declareComplete("listed", candidate)
     facts.add(
       "listed",
       FactRow(

@@ -54,10 +54,14 @@ public struct DecisionWording {
     func add(_ heading: String, _ entries: [DecisionOutline.Entry]) {
       if !entries.isEmpty { sections.append(DecisionOutline.Section(heading: heading, entries: entries)) }
     }
+    add(say("Lo que lo impide", "O que o impede", "What stands in the way"), differences)
     add(say("Componentes de la norma de destino", "Componentes da norma de destino", "Components of the destination's standard"), components)
     add(say("Lo que hay que completar", "O que é preciso completar", "What is to be completed"), measures)
     add(
-      say("Quien lo presenta debe mostrar además", "Quem o apresenta deve mostrar também", "What the holder must also show"),
+      say(
+        "Se da por supuesto; quien lo presenta deberá mostrarlo",
+        "Dá-se por suposto; quem o apresenta deverá mostrá-lo",
+        "Assumed here; the holder must show it"),
       assumed)
     add(say("Qué sigue", "O que vem depois", "What comes next"), next)
     add(say("Preguntas que cambiarían la respuesta", "Perguntas que mudariam a resposta", "Questions that would change the answer"), questions)
@@ -103,6 +107,7 @@ public struct DecisionWording {
       let best = Phrases.outcome(decision.bestPossible).text(in: language)
       details.append(say("mejor resultado posible: \(best)", "melhor resultado possível: \(best)", "best possible outcome: \(best)"))
     }
+    if decision.outcome == .lapsed { details += lastDays }
     entries.append(
       entry(say("Resultado", "Resultado", "Outcome"), Phrases.outcome(decision.outcome).text(in: language), details))
     let about =
@@ -129,6 +134,13 @@ public struct DecisionWording {
       entries.append(entry(say("Instrumento", "Instrumento", "Instrument"), "\(instrument.title.text(in: language)) (\(id))"))
     }
     return entries
+  }
+
+  /// The last day of each certificate that has one.
+  private var lastDays: [String] {
+    decision.question.credentials.compactMap { $0.expires?.last.adding(days: -1).iso }.map { day in
+      say("último día de vigencia: \(day)", "último dia de vigência: \(day)", "last day in force: \(day)")
+    }
   }
 
   private func coverageEntry(_ coverage: Coverage) -> DecisionOutline.Entry {
@@ -179,7 +191,8 @@ public struct DecisionWording {
       guard let reference else { return unknown }
       return reference.framework.isEmpty ? reference.label : "\(reference.label) (\(reference.framework))"
     }
-    let from = name(decision.question.credentials.first.flatMap { library[$0.certificate].level.value })
+    let origins = Set(decision.question.credentials.map { name(library[$0.certificate].level.value) })
+    let from = origins.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.joined(separator: " + ")
     let to = name(decision.target.flatMap { library[$0].level.value })
     let text = say("origen \(from); destino \(to)", "origem \(from); destino \(to)", "origin \(from); destination \(to)")
     guard let scale = level.scale, let difference = level.difference else {
@@ -214,6 +227,20 @@ public struct DecisionWording {
 
   private var components: [DecisionOutline.Entry] {
     guard let coverage = decision.coverage else { return [] }
+    let isSameStandard = coverage.parts.allSatisfy { part in
+      part.certain == .one && !part.by.isEmpty && part.by.allSatisfy { $0.rows.isEmpty }
+    }
+    if isSameStandard, coverage.parts.count > 1 {
+      let count = coverage.parts.count
+      return [
+        entry(
+          say("probado", "provado", "proved"),
+          say(
+            "los \(count) componentes leídos son los mismos que se certificaron",
+            "os \(count) componentes lidos são os mesmos que foram certificados",
+            "the \(count) components read are the very ones that were certified"))
+      ]
+    }
     return coverage.parts.map { part in
       let component = library[part.component]
       let title = component.title.text(in: language)
@@ -282,15 +309,53 @@ public struct DecisionWording {
     return instrument.next.map { entry($0.title.text(in: language), $0.text.text(in: language)) }
   }
 
+  /// Whether two questions differ only in the component that they ask about.
+  private func isAlike(_ left: OpenQuestion, _ right: OpenQuestion) -> Bool {
+    left.fact.relation == "mapsTo" && right.fact.relation == "mapsTo" && left.who == right.who
+      && left.answers.map { $0.outcome } == right.answers.map { $0.outcome }
+  }
+
+  /// One question for components that are asked about in the same way.
+  private func componentsAsked(_ ids: [String]) -> String {
+    let list = ids.joined(separator: ", ")
+    return say(
+      "¿lo certificado prueba en pleno, uno por uno, estos \(ids.count) componentes? \(list)",
+      "o que está certificado prova por completo, um por um, estes \(ids.count) componentes? \(list)",
+      "does what is certified prove all of each of these \(ids.count) components? \(list)")
+  }
+
+  /// What each answer leads to; of a question that decides nothing alone, just that.
+  private func answerLines(_ question: OpenQuestion, _ phrases: QuestionPhrases) -> [String] {
+    guard let first = question.answers.first else { return [] }
+    if question.answers.allSatisfy({ $0.outcome == first.outcome }) {
+      return [
+        say(
+          "sola no cambia el resultado; hace falta junto con las demás",
+          "sozinha não muda o resultado; é necessária junto com as demais",
+          "alone it does not change the outcome; it is needed together with the others")
+      ]
+    }
+    let outcomes = question.answers.map { answer in
+      "\(phrases.answer(answer.answer, to: question.fact)) → \(Phrases.outcome(answer.outcome).text(in: language))"
+    }
+    return [outcomes.joined(separator: "; ")]
+  }
+
   private var questions: [DecisionOutline.Entry] {
     let phrases = QuestionPhrases(library: library, language: language)
-    var entries = decision.questions.map { question -> DecisionOutline.Entry in
-      let answers = question.answers.map { answer in
-        "\(phrases.answer(answer.answer)) → \(Phrases.outcome(answer.outcome).text(in: language))"
-      }
-      return entry(
-        Phrases.who(question.who).text(in: language), phrases.sentence(question.fact, decision.question),
-        answers.isEmpty ? [] : [answers.joined(separator: "; ")])
+    var entries: [DecisionOutline.Entry] = []
+    var number = 0
+    while number < decision.questions.count {
+      let question = decision.questions[number]
+      let alike = decision.questions[number...].prefix { isAlike($0, question) }
+      let sentence =
+        alike.count > 1
+        ? componentsAsked(alike.map { $0.fact.key })
+        : phrases.sentence(question.fact, decision.question)
+      entries.append(
+        entry(
+          Phrases.who(question.who).text(in: language), sentence, answerLines(question, phrases)))
+      number += max(1, alike.count)
     }
     if let together = decision.together, decision.questions.count > 1 {
       let name = Phrases.outcome(together).text(in: language)
