@@ -60,7 +60,7 @@ public struct DecisionWording {
     add(
       say(
         "Se da por supuesto; quien lo presenta deberá mostrarlo",
-        "Dá-se por suposto; quem o apresenta deverá mostrá-lo",
+        "Pressupõe-se; quem o apresenta deverá mostrá-lo",
         "Assumed here; the holder must show it"),
       assumed)
     add(say("Qué sigue", "O que vem depois", "What comes next"), next)
