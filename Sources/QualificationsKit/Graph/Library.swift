@@ -137,6 +137,21 @@ extension Library {
     return found.sorted()
   }
 
+  /// The component and everything above it, each once, the component first.
+  /// - Complexity: O(ancestors).
+  public func ancestors(of component: DenseIndex<Component>) -> [DenseIndex<Component>] {
+    var seen: Set<DenseIndex<Component>> = [component]
+    var order = [component]
+    var next = 0
+    while next < order.count {
+      for parent in parents(of: order[next]) where seen.insert(parent).inserted {
+        order.append(parent)
+      }
+      next += 1
+    }
+    return order
+  }
+
   /// The component and everything below it, each once, parents first.
   /// - Complexity: O(descendants).
   public func descendants(of root: DenseIndex<Component>) -> [DenseIndex<Component>] {

@@ -24,12 +24,13 @@ struct Candidates {
       }
       found.formUnion(library.successors(of: standard.id))
       if !isDomestic {
-        for group in standard.occupations.value ?? [] {
+        for group in standard.occupations.value ?? question.occupation.map({ [$0] }) ?? [] {
           found.formUnion(library.standards(ofOccupation: group))
         }
       }
     }
-    let own = Set(question.credentials.filter { $0.country == question.destination }.map { $0.certificate })
+    let own = Set(
+      question.credentials.filter { $0.country == question.destination }.map { $0.certificate })
     return found.filter { isOfDestination(library[$0]) && !own.contains($0) }.sorted()
   }
 

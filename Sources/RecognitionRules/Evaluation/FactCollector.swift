@@ -29,7 +29,8 @@ struct FactCollector {
     var facts = FactBase()
     facts.add(
       "decision",
-      FactRow(values: [.day(question.on), .symbol(question.destination), .symbol(question.purpose)]))
+      FactRow(values: [.day(question.on), .symbol(question.destination), .symbol(question.purpose)])
+    )
     for (number, credential) in question.credentials.enumerated() {
       addCredential(number, credential, &facts)
     }
@@ -41,9 +42,13 @@ struct FactCollector {
           values: [.symbol(party.country)] + period(party.from, party.to),
           label: "party \(instrument.id) \(party.country)", status: party.provenance.status))
     }
-    for system in instrument.systems { facts.add("covered-system", FactRow(values: [.symbol(system)])) }
+    for system in instrument.systems {
+      facts.add("covered-system", FactRow(values: [.symbol(system)]))
+    }
     if instrument.systems.isEmpty {
-      for system in library.systems { facts.add("covered-system", FactRow(values: [.symbol(system.id)])) }
+      for system in library.systems {
+        facts.add("covered-system", FactRow(values: [.symbol(system.id)]))
+      }
     }
     for candidate in aCase.candidates { addCandidate(candidate, &facts) }
     return facts
@@ -84,10 +89,13 @@ struct FactCollector {
     case "in-period": end = .day(Self.farFuture)
     case "out-of-period": end = .day(Self.farPast)
     default:
-      end = value(of: standard.to.value, OpenFact("validity", "to", key))
-        ?? (isCurrent ? .day(Self.farFuture) : .unknown(OpenFact("validity", "to", key), low: nil, high: nil))
+      end =
+        value(of: standard.to.value, OpenFact("validity", "to", key))
+        ?? (isCurrent
+          ? .day(Self.farFuture) : .unknown(OpenFact("validity", "to", key), low: nil, high: nil))
     }
-    let start = value(of: standard.from.value, OpenFact("validity", "from", key))
+    let start =
+      value(of: standard.from.value, OpenFact("validity", "from", key))
       ?? .unknown(OpenFact("validity", "from", key), low: nil, high: nil)
     facts.add(
       "validity",
@@ -110,7 +118,9 @@ struct FactCollector {
 
   private func country(_ credential: Credential, _ key: String) -> Value {
     let open = OpenFact("credential", "country", key)
-    if credential.country == nil, let answer = question.suppositions[open] { return .symbol(answer) }
+    if credential.country == nil, let answer = question.suppositions[open] {
+      return .symbol(answer)
+    }
     return symbol(credential.country, "credential", "country", key)
   }
 
@@ -143,7 +153,8 @@ struct FactCollector {
   private func addAgencies(_ facts: inout FactBase) {
     for credential in question.credentials {
       let system = library[credential.certificate].system
-      facts.add("agency", FactRow(values: [.symbol("~authorised"), .symbol(system)] + period(nil, nil)))
+      facts.add(
+        "agency", FactRow(values: [.symbol("~authorised"), .symbol(system)] + period(nil, nil)))
       facts.declareComplete("agency", "~not-authorised")
       guard let issuer = credential.issuer else { continue }
       let open = OpenFact("agency", "", "\(issuer) \(system)")
@@ -192,7 +203,9 @@ struct FactCollector {
       }
     facts.add(
       "level-difference",
-      FactRow(values: [s, value], label: candidate.level.scale ?? "", status: candidate.level.status ?? .official))
+      FactRow(
+        values: [s, value], label: candidate.level.scale ?? "",
+        status: candidate.level.status ?? .official))
   }
 
   private func supposed(_ relation: String, _ column: String, _ key: String) -> String? {
@@ -226,7 +239,8 @@ struct FactCollector {
       facts.add(
         "proved",
         FactRow(
-          values: [s, .symbol(component)], isCertain: isCertain, openFacts: isCertain ? [] : [mapping],
+          values: [s, .symbol(component)], isCertain: isCertain,
+          openFacts: isCertain ? [] : [mapping],
           label: label, status: status ?? .official))
     }
   }
@@ -259,28 +273,28 @@ struct FactCollector {
     }
     for row in library.rows(into: root) {
       let mapping = library[row]
-      guard mapping.isReviewed, mapping.statedBy == instrument.id, !mapping.isNegated else { continue }
+      guard mapping.isReviewed, mapping.statedBy == instrument.id, !mapping.isNegated else {
+        continue
+      }
       if let group = mapping.group {
         addGroup(library.groups[group.position], candidate.standard.id, &facts)
       } else if mapping.relation == .equivalent || mapping.relation == .broader,
         aCase.attested.certain.contains(mapping.subject)
       {
-        facts.add("listed", FactRow(values: [s], label: mapping.id, status: mapping.provenance.status))
+        facts.add(
+          "listed", FactRow(values: [s], label: mapping.id, status: mapping.provenance.status))
       }
     }
-    // A list that was read in full says no by silence, unless it relates the two the other way.
-    var isOpen = instrument.textRead != "full"
     for row in library.rows(from: root) {
       let mapping = library[row]
       guard mapping.isReviewed, mapping.statedBy == instrument.id, !mapping.isNegated,
         aCase.attested.certain.contains(mapping.object)
       else { continue }
       if mapping.relation == .equivalent {
-        facts.add("listed", FactRow(values: [s], label: mapping.id, status: mapping.provenance.status))
+        facts.add(
+          "listed", FactRow(values: [s], label: mapping.id, status: mapping.provenance.status))
       }
-      isOpen = true
     }
-    if !isOpen { facts.declareComplete("listed", candidate.standard.id) }
   }
 
   /// A group of which some members are attested: certain with all of them, else it depends on

@@ -17,14 +17,20 @@ struct FindingStates {
       wanted == nil || row.values.first == wanted
     }
     var state: Ternary = .failed
-    if rows.contains(where: { $0.isCertain }) { state = .met } else if !rows.isEmpty { state = .unknown }
+    if rows.contains(where: { $0.isCertain }) {
+      state = .met
+    } else if !rows.isEmpty {
+      state = .unknown
+    }
     var open = rows.contains { $0.isCertain } ? [] : rows.flatMap { $0.openFacts.map { $0 } }
     let chosen = rows.first { $0.isCertain } ?? rows.first
     var isAssumed = false
     if info.isOnPaper {
       if !question.isAboutCredential {
         (state, open, isAssumed) = (.met, [], true)
-      } else if question.credentials.contains(where: { $0.evidence == "claimed" || $0.evidence == "none" }) {
+      } else if question.credentials.contains(where: {
+        $0.evidence == "claimed" || $0.evidence == "none"
+      }) {
         let evidence = OpenFact("credential", "evidence", "0")
         let isAccepted = question.suppositions[evidence] == "accepted"
         (state, open) = isAccepted ? (.met, []) : (.unknown, [evidence])

@@ -122,7 +122,8 @@ struct ReferenceEvaluator {
     for state in results {
       let values = rule.terms.map { value($0, state) ?? .symbol("") }
       let row = DerivedRow(
-        values: values, isCertain: state.isCertain, openFacts: state.isCertain ? [] : state.openFacts,
+        values: values, isCertain: state.isCertain,
+        openFacts: state.isCertain ? [] : state.openFacts,
         facts: state.facts, compared: state.compared, article: rule.article)
       if insert(rule.head, row) { changed = true }
     }
@@ -220,7 +221,9 @@ struct ReferenceEvaluator {
       case .failed: return nil
       case .unknown:
         next.isCertain = false
-        for fact in [wanted.openFact, found.openFact] { if let fact { next.openFacts.insert(fact) } }
+        for fact in [wanted.openFact, found.openFact] {
+          if let fact { next.openFacts.insert(fact) }
+        }
       }
     }
     if !row.isCertain {
@@ -281,7 +284,8 @@ struct ReferenceEvaluator {
     return result
   }
 
-  private static func add(_ left: Value, _ isPlus: Bool, _ right: Value, _ unit: DateUnit?) -> Value {
+  private static func add(_ left: Value, _ isPlus: Bool, _ right: Value, _ unit: DateUnit?) -> Value
+  {
     if case .day(let day) = left, case .number(let ratio) = right {
       let count = Int(clamping: ratio.numerator / ratio.denominator) * (isPlus ? 1 : -1)
       switch unit ?? .days {
@@ -365,7 +369,8 @@ struct ReferenceEvaluator {
   }
 
   private static func bounds(
-    _ kind: Aggregate, _ certain: Set<[Value]>, _ possible: Set<[Value]>, _ numbers: [[Value]: Value]
+    _ kind: Aggregate, _ certain: Set<[Value]>, _ possible: Set<[Value]>,
+    _ numbers: [[Value]: Value]
   ) -> (Ratio?, Ratio?) {
     func lows(_ rows: Set<[Value]>) -> [Ratio?] { rows.map { numbers[$0]?.bounds.low } }
     func highs(_ rows: Set<[Value]>) -> [Ratio?] { rows.map { numbers[$0]?.bounds.high } }
@@ -380,8 +385,10 @@ struct ReferenceEvaluator {
     switch kind {
     case .count: return (Ratio(certain.count), Ratio(possible.count))
     case .sum: return (sum(lows(certain)), sum(highs(possible)))
-    case .max: return (lows(certain).compactMap { $0 }.max(), highs(possible).compactMap { $0 }.max())
-    case .min: return (lows(possible).compactMap { $0 }.min(), highs(certain).compactMap { $0 }.min())
+    case .max:
+      return (lows(certain).compactMap { $0 }.max(), highs(possible).compactMap { $0 }.max())
+    case .min:
+      return (lows(possible).compactMap { $0 }.min(), highs(certain).compactMap { $0 }.min())
     }
   }
 }

@@ -129,7 +129,8 @@ public struct DecisionEncoding {
   private func level(_ w: inout JSONWriter) {
     w.key("level")
     w.object { w in
-      let sources = Set(question.credentials.compactMap { library[$0.certificate].level.value?.label })
+      let sources = Set(
+        question.credentials.compactMap { library[$0.certificate].level.value?.label })
       let target = decision.target.flatMap { library[$0].level.value }
       w.member("source", sources.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) })
       w.member("target", target.map { [$0.label] } ?? [])

@@ -11,7 +11,8 @@ extension DecisionWording {
       let facts = names.joined(separator: ", ")
       var details = ["\(finding.instrument), \(finding.article)"]
       if !facts.isEmpty { details.append(say("hechos: ", "fatos: ", "facts: ") + facts) }
-      return entry(Phrases.state(finding.state).text(in: language), finding.sentence(language), details)
+      return entry(
+        Phrases.state(finding.state).text(in: language), finding.sentence(language), details)
     }
   }
 
@@ -58,9 +59,11 @@ extension DecisionWording {
   var obstacles: [DecisionOutline.Entry] {
     decision.whyNot.map { item in
       let lines =
-        item.failed.map { conditionLine($0, .failed) } + item.unknown.map { conditionLine($0, .unknown) }
+        item.failed.map { conditionLine($0, .failed) }
+        + item.unknown.map { conditionLine($0, .unknown) }
       return entry(
-        Phrases.outcome(item.outcome).text(in: language), lines.first ?? "", Array(lines.dropFirst()))
+        Phrases.outcome(item.outcome).text(in: language), lines.first ?? "",
+        Array(lines.dropFirst()))
     }
   }
 
@@ -75,15 +78,19 @@ extension DecisionWording {
       let standard = library[item.standard]
       var text = quoted(standard)
       if item.purpose != decision.question.purpose {
-        text += " · " + say("propósito: ", "finalidade: ", "purpose: ")
+        text +=
+          " · " + say("propósito: ", "finalidade: ", "purpose: ")
           + Phrases.purpose(item.purpose).text(in: language)
       }
-      return entry(Phrases.outcome(item.outcome).text(in: language), text, [
-        say(
-          "cobertura segura \(item.coverage.certain.exact), posible \(item.coverage.possible.exact)",
-          "cobertura certa \(item.coverage.certain.exact), possível \(item.coverage.possible.exact)",
-          "coverage certain \(item.coverage.certain.exact), possible \(item.coverage.possible.exact)"),
-      ])
+      return entry(
+        Phrases.outcome(item.outcome).text(in: language), text,
+        [
+          say(
+            "cobertura segura \(item.coverage.certain.exact), posible \(item.coverage.possible.exact)",
+            "cobertura certa \(item.coverage.certain.exact), possível \(item.coverage.possible.exact)",
+            "coverage certain \(item.coverage.certain.exact), possible \(item.coverage.possible.exact)"
+          )
+        ])
     }
   }
 
@@ -94,10 +101,12 @@ extension DecisionWording {
         switch item.applies {
         case .met: say("se aplica", "aplica-se", "applies")
         case .failed: say("no se aplica", "não se aplica", "does not apply")
-        case .unknown: say("no se sabe si se aplica", "não se sabe se se aplica", "not known whether it applies")
+        case .unknown:
+          say("no se sabe si se aplica", "não se sabe se se aplica", "not known whether it applies")
         }
       let used = item.isUsed ? say("; decide aquí", "; decide aqui", "; decides here") : ""
-      return entry(item.id, title, ["\(applies): \(Phrases.why(item.why).text(in: language))\(used)"])
+      return entry(
+        item.id, title, ["\(applies): \(Phrases.why(item.why).text(in: language))\(used)"])
     }
   }
 
@@ -112,7 +121,9 @@ extension DecisionWording {
       let standard = library[credential.certificate]
       uses.append((standard.provenance, standard.id))
     }
-    if let target = decision.target { uses.append((library[target].provenance, library[target].id)) }
+    if let target = decision.target {
+      uses.append((library[target].provenance, library[target].id))
+    }
     if let coverage = decision.coverage {
       for row in coverage.rows { uses.append((library[row].provenance, library[row].id)) }
     }
@@ -128,7 +139,9 @@ extension DecisionWording {
         if seen.contains(key) { continue }
         seen.append(key)
         let read = record.read.map { say(", leído ", ", lido ", ", read ") + $0.iso } ?? ""
-        let details = [record.url, "\(tierName(record.tier)) · \(use.of)\(read)"].filter { !$0.isEmpty }
+        let details = [record.url, "\(tierName(record.tier)) · \(use.of)\(read)"].filter {
+          !$0.isEmpty
+        }
         entries.append(entry(nil, record.title, details))
       }
     }

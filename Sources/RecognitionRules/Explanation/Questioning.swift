@@ -11,16 +11,20 @@ struct Questioning {
 
   /// Adds the questions whose answers differ, and the outcome of all of them together.
   func ask(_ decision: inout Decision) {
-    guard decision.outcome != .lapsed, decision.outcome != .inadmissible else { return }
+    let isFinal = decision.outcome == .lapsed || decision.outcome == .inadmissible
+    guard !isFinal, decision.reason != "paper-not-valid" else { return }
     if let reason = decision.reason {
       decision.questions = [
-        OpenQuestion(fact: OpenFact(reason, "", decision.question.destination), who: "destination-authority", answers: [])
+        OpenQuestion(
+          fact: OpenFact(reason, "", decision.question.destination), who: "destination-authority",
+          answers: [])
       ]
       return
     }
     var facts: [OpenFact] = []
     for finding in decision.findings where finding.state == .unknown {
-      for fact in finding.openFacts.flatMap({ expanded($0, decision) }) where !facts.contains(fact) {
+      for fact in finding.openFacts.flatMap({ expanded($0, decision) }) where !facts.contains(fact)
+      {
         facts.append(fact)
       }
     }
@@ -38,7 +42,9 @@ struct Questioning {
     decision.questions = asked.filter { question in
       let outcomes = question.answers.map { $0.outcome }
       // Nobody is sent for a paper that could only make a refusal worse.
-      if decision.outcome == .notRecognized, outcomes.allSatisfy({ $0.rank >= decision.outcome.rank }) {
+      if decision.outcome == .notRecognized,
+        outcomes.allSatisfy({ $0.rank >= decision.outcome.rank })
+      {
         return false
       }
       if outcomes.contains(where: { $0 != outcomes.first }) { return true }
@@ -97,7 +103,8 @@ struct Questioning {
     case ("verification", "authenticity"): return spares ? "destination-authority" : "issuer"
     case ("agency", _), ("validity", _): return spares ? "library" : "origin-authority"
     case ("regional", _): return "library"
-    case ("crediting", _), ("continued", _), ("verification", _), ("listed", _): return "destination-authority"
+    case ("crediting", _), ("continued", _), ("verification", _), ("listed", _):
+      return "destination-authority"
     case ("credential", "evidence"): return "destination-authority"
     default: return "applicant"
     }
