@@ -67,7 +67,7 @@ public struct DecisionWording {
     add(
       say(
         "Se da por supuesto, y quien lo presenta deberá mostrarlo",
-        "Supõe-se, e quem o apresenta deverá mostrá-lo",
+        "Pressupõe-se, e quem o apresenta deverá mostrá-lo",
         "Assumed here; the holder must show it"),
       assumed)
     add(say("Qué sigue", "O que vem depois", "What comes next"), next)
