@@ -101,7 +101,9 @@ struct Deciding {
       }
     }
     let attested = Attestation(library, holdings)
-    let level = question.credentials.first.flatMap { library[$0.certificate].level.value }
+    // Certificates of different levels have no level in common, whatever their order.
+    let levels = question.credentials.map { library[$0.certificate].level.value }
+    let level = levels.allSatisfy { $0 == levels.first } ? levels.first ?? nil : nil
     let candidates = Candidates(library: library, question: question).find().map { index in
       let standard = library[index]
       return CandidateCase(
@@ -236,7 +238,7 @@ struct Deciding {
     decision.measures =
       outcome == option.outcome ? measures(option, instrument.id, aCase) : []
     decision.whyNot = whyNot(same, outcome, instrument.id)
-    decision.effect = effect(instrument, applied[option.instrument].applies)
+    decision.effect = effect(instrument, applied[option.instrument].applies, outcome)
     return decision
   }
 
@@ -297,12 +299,13 @@ struct Deciding {
     return result
   }
 
-  private func effect(_ instrument: Instrument, _ applies: Ternary) -> String {
+  /// What an answer binds: a right given by an instrument that applies for certain. A statement for
+  /// information, a refusal and a list of questions bind nobody (design 1.5, 1.1).
+  private func effect(_ instrument: Instrument, _ applies: Ternary, _ outcome: Outcome) -> String {
     if question.trust == .proposed { return "hypothetical" }
-    // A statement for information binds nobody, whatever instrument it follows (design 1.5).
     let isBinding =
-      isBinding(instrument) && applies == .met && question.isAboutCredential
-      && question.purpose != "information"
+      isBinding(instrument) && applies == .met && outcome.rank <= Outcome.partial.rank
+      && question.isAboutCredential && question.purpose != "information"
     return isBinding ? "binding" : "advisory"
   }
 

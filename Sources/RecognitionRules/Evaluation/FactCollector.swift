@@ -50,13 +50,6 @@ struct FactCollector {
         facts.add("covered-system", FactRow(values: [.symbol(system.id)]))
       }
     }
-    for period in question.experience {
-      let role: Value =
-        period.role.map { .symbol($0) }
-        ?? .unknown(OpenFact("experience", "role", period.from.iso), low: nil, high: nil)
-      let end = period.to ?? question.on.adding(days: 1)
-      facts.add("experience", FactRow(values: [.day(period.from), .day(end), role]))
-    }
     for candidate in aCase.candidates { addCandidate(candidate, &facts) }
     return facts
   }
@@ -294,9 +287,10 @@ struct FactCollector {
     }
     for row in library.rows(from: root) {
       let mapping = library[row]
-      if mapping.isReviewed, mapping.statedBy == instrument.id, mapping.relation == .equivalent,
-        !mapping.isNegated, aCase.attested.certain.contains(mapping.object)
-      {
+      guard mapping.isReviewed, mapping.statedBy == instrument.id, !mapping.isNegated,
+        aCase.attested.certain.contains(mapping.object)
+      else { continue }
+      if mapping.relation == .equivalent {
         facts.add(
           "listed", FactRow(values: [s], label: mapping.id, status: mapping.provenance.status))
       }
@@ -309,6 +303,8 @@ struct FactCollector {
     let rows = group.rows.map { library[$0] }
     let held = rows.filter { aCase.attested.certain.contains($0.subject) }
     if held.isEmpty { return }
+    // The list speaks of this candidate: what may be missing is in the person's papers, not in it.
+    facts.declareComplete("listed", candidate)
     let missing = rows.filter { !aCase.attested.certain.contains($0.subject) }
     var open: [OpenFact] = []
     for row in missing {
@@ -316,8 +312,6 @@ struct FactCollector {
       if question.suppositions[fact] == "no" { return }
       if question.suppositions[fact] != "yes" { open.append(fact) }
     }
-    // The list speaks of this candidate: what is missing is in the person's papers, not in it.
-    facts.declareComplete("listed", candidate)
     facts.add(
       "listed",
       FactRow(

@@ -4,11 +4,55 @@ import QualificationsKit
 extension DecisionWording {
   var conditions: [DecisionOutline.Entry] {
     decision.findings.filter { !$0.isAssumed }.map { finding in
-      let facts = finding.facts.map { $0.label }.joined(separator: ", ")
+      var names: [String] = []
+      for fact in finding.facts.map({ factName($0.label) }) where !names.contains(fact) {
+        names.append(fact)
+      }
+      let facts = names.joined(separator: ", ")
       var details = ["\(finding.instrument), \(finding.article)"]
       if !facts.isEmpty { details.append(say("hechos: ", "fatos: ", "facts: ") + facts) }
       return entry(
         Phrases.state(finding.state).text(in: language), finding.sentence(language), details)
+    }
+  }
+
+  /// A fact in words: rows and records by their identifiers, the rest spelt out.
+  private func factName(_ label: String) -> String {
+    let words = label.split(separator: " ").map { String($0) }
+    guard words.count > 1, let kind = words.first, let last = words.last else { return label }
+    func certificate() -> String {
+      let number = (Int(words[1]) ?? 0) + 1
+      if decision.question.credentials.count == 1 {
+        return say("el certificado", "o certificado", "the certificate")
+      }
+      return say("el certificado \(number)", "o certificado \(number)", "certificate \(number)")
+    }
+    switch kind {
+    case "credential": return certificate()
+    case "verification":
+      return say("lo verificado sobre ", "o verificado sobre ", "what was verified about ")
+        + certificate()
+    case "party":
+      let name = library.countryName(last, language)
+      return say("\(name) es parte", "\(name) é parte", "\(name) is a party")
+    case "agency":
+      return say(
+        "\(words[1]) otorga en \(last)", "\(words[1]) outorga em \(last)",
+        "\(words[1]) awards under \(last)")
+    case "coverage": return say("cobertura de ", "cobertura de ", "coverage of ") + last
+    case "supersession": return say("reemplazo de ", "substituição de ", "supersession of ") + last
+    default: return words.joined(separator: ", ")
+    }
+  }
+
+  /// What leads to a refusal: the conditions that fail for the outcome with the fewest of them.
+  var differences: [DecisionOutline.Entry] {
+    guard decision.outcome == .notRecognized else { return [] }
+    let nearest = decision.whyNot.min { $0.failed.count < $1.failed.count }
+    return decision.findings.filter { nearest?.failed.contains($0.code) ?? false }.map { finding in
+      entry(
+        Phrases.state(finding.state).text(in: language), finding.sentence(language),
+        ["\(finding.instrument), \(finding.article)"])
     }
   }
 

@@ -56,6 +56,7 @@ public struct DecisionWording {
         sections.append(DecisionOutline.Section(heading: heading, entries: entries))
       }
     }
+    add(say("Lo que lo impide", "O que o impede", "What stands in the way"), differences)
     add(
       say(
         "Componentes de la norma de destino", "Componentes da norma de destino",
@@ -65,9 +66,9 @@ public struct DecisionWording {
       measures)
     add(
       say(
-        "Se supone, y quien lo presenta debe mostrarlo",
-        "Supõe-se, e quem o apresenta deve mostrá-lo",
-        "Assumed here; the holder must also show"),
+        "Se da por supuesto; quien lo presenta deberá mostrarlo",
+        "Dá-se por suposto; quem o apresenta deverá mostrá-lo",
+        "Assumed here; the holder must show it"),
       assumed)
     add(say("Qué sigue", "O que vem depois", "What comes next"), next)
     add(
@@ -128,6 +129,7 @@ public struct DecisionWording {
           "mejor resultado posible: \(best)", "melhor resultado possível: \(best)",
           "best possible outcome: \(best)"))
     }
+    if decision.outcome == .lapsed { details += lastDays }
     entries.append(
       entry(
         say("Resultado", "Resultado", "Outcome"),
@@ -167,6 +169,15 @@ public struct DecisionWording {
           "\(instrument.title.text(in: language)) (\(id))"))
     }
     return entries
+  }
+
+  /// The last day of each certificate that has one.
+  private var lastDays: [String] {
+    decision.question.credentials.compactMap { $0.expires?.last.adding(days: -1).iso }.map { day in
+      say(
+        "último día de vigencia: \(day)", "último dia de vigência: \(day)",
+        "last day in force: \(day)")
+    }
   }
 
   private func coverageEntry(_ coverage: Coverage) -> DecisionOutline.Entry {
@@ -218,8 +229,10 @@ public struct DecisionWording {
       return reference.framework.isEmpty
         ? reference.label : "\(reference.label) (\(reference.framework))"
     }
-    let from = name(
-      decision.question.credentials.first.flatMap { library[$0.certificate].level.value })
+    let origins = Set(
+      decision.question.credentials.map { name(library[$0.certificate].level.value) })
+    let from = origins.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.joined(
+      separator: " + ")
     let to = name(decision.target.flatMap { library[$0].level.value })
     let text = say(
       "origen \(from); destino \(to)", "origem \(from); destino \(to)",
@@ -262,18 +275,18 @@ public struct DecisionWording {
 
   private var components: [DecisionOutline.Entry] {
     guard let coverage = decision.coverage else { return [] }
-    let isSame = coverage.parts.allSatisfy { part in
-      part.certain == .one && part.by.allSatisfy { $0.rows.isEmpty }
+    let isSameStandard = coverage.parts.allSatisfy { part in
+      part.certain == .one && !part.by.isEmpty && part.by.allSatisfy { $0.rows.isEmpty }
     }
-    if isSame {
+    if isSameStandard, coverage.parts.count > 1 {
       let count = coverage.parts.count
       return [
         entry(
           say("probado", "provado", "proved"),
           say(
-            "los \(count) que se leyeron; son los mismos del certificado",
-            "os \(count) que foram lidos; são os mesmos do certificado",
-            "all \(count) that were read; they are the certificate's own"))
+            "los \(count) componentes leídos son los mismos que se certificaron",
+            "os \(count) componentes lidos são os mesmos que foram certificados",
+            "the \(count) components read are the very ones that were certified"))
       ]
     }
     return coverage.parts.map { part in

@@ -132,8 +132,18 @@ struct QuestionPhrases {
       + say(" Se consulta en \(url)", " Consulta-se em \(url)", " It can be looked up at \(url)")
   }
 
-  /// The answer in words.
-  func answer(_ code: String) -> String {
+  /// The answer in words; of a country, one of those that would do.
+  func answer(_ code: String, to fact: OpenFact) -> String {
+    guard fact.relation == "credential", fact.column == "country", code != "~other" else {
+      return answer(code)
+    }
+    let name = library.countryName(code, language)
+    return say(
+      "un país participante, como \(name)", "um país participante, como \(name)",
+      "a country that takes part, such as \(name)")
+  }
+
+  private func answer(_ code: String) -> String {
     switch code {
     case "equivalent", "yes": say("sí", "sim", "yes")
     case "none", "no": say("no", "não", "no")

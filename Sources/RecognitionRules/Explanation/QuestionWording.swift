@@ -34,28 +34,40 @@ extension DecisionWording {
 
   private func single(_ question: OpenQuestion, _ phrases: QuestionPhrases) -> DecisionOutline.Entry
   {
-    let answers = answers(question, phrases)
-    return entry(
+    entry(
       Phrases.who(question.who).text(in: language),
-      phrases.sentence(question.fact, decision.question), answers.isEmpty ? [] : [answers])
+      phrases.sentence(question.fact, decision.question), answers(question, phrases))
   }
 
   private func together(
     _ questions: [OpenQuestion], _ phrases: QuestionPhrases
   ) -> DecisionOutline.Entry {
-    let each = say("para cada uno: ", "para cada um: ", "for each of them: ")
+    let each = say("cada uno: ", "cada um: ", "each of them: ")
     return entry(
       Phrases.who(questions[0].who).text(in: language),
       say(
         "¿lo certificado prueba por completo alguno de estos \(questions.count) componentes?",
         "o que foi certificado prova por completo algum destes \(questions.count) componentes?",
         "does what is certified prove any of these \(questions.count) components in full?"),
-      questions.map { phrases.component($0.fact.key) } + [each + answers(questions[0], phrases)])
+      questions.map { phrases.component($0.fact.key) }
+        + answers(questions[0], phrases).map { each + $0 })
   }
 
-  private func answers(_ question: OpenQuestion, _ phrases: QuestionPhrases) -> String {
-    question.answers.map { answer in
-      "\(phrases.answer(answer.answer)) → \(Phrases.outcome(answer.outcome).text(in: language))"
-    }.joined(separator: "; ")
+  /// What each answer leads to; of a question that decides nothing alone, just that.
+  private func answers(_ question: OpenQuestion, _ phrases: QuestionPhrases) -> [String] {
+    guard let first = question.answers.first else { return [] }
+    if question.answers.allSatisfy({ $0.outcome == first.outcome }) {
+      return [
+        say(
+          "por sí sola no cambia el resultado; hace falta junto con las demás",
+          "sozinha não muda o resultado; é necessária junto com as demais",
+          "alone it does not change the outcome; it is needed together with the others")
+      ]
+    }
+    let lines = question.answers.map { answer in
+      let sentence = phrases.answer(answer.answer, to: question.fact)
+      return "\(sentence) → \(Phrases.outcome(answer.outcome).text(in: language))"
+    }
+    return [lines.joined(separator: "; ")]
   }
 }

@@ -29,31 +29,30 @@ struct Questioning {
       }
     }
     var favourable = decision.question
-    var questions: [OpenQuestion] = []
+    var asked: [OpenQuestion] = []
     for fact in facts {
       let answers = answers(to: fact, decision).map { answer in
         (answer: answer, outcome: outcome(decision.question, [fact: answer]))
       }
       guard let best = answers.first else { continue }
       favourable.suppositions[fact] = best.answer
-      if answers.allSatisfy({ $0.outcome == best.outcome }) { continue }
-      // Nobody is sent for a paper that could only make a refusal worse.
-      let isRefused = decision.outcome == .notRecognized
-      if isRefused, answers.allSatisfy({ $0.outcome.rank >= decision.outcome.rank }) { continue }
-      questions.append(OpenQuestion(fact: fact, who: who(fact, decision), answers: answers))
+      asked.append(OpenQuestion(fact: fact, who: who(fact, decision), answers: answers))
     }
     let together = facts.isEmpty ? nil : recognition.bareDecision(favourable).outcome
-    // A review asks at least what changes the outcome when all of it is answered.
-    if let together, decision.outcome == .review, together != .review, questions.isEmpty {
-      questions = facts.compactMap { fact in
-        let answers = answers(to: fact, decision).map { answer in
-          (answer: answer, outcome: outcome(decision.question, [fact: answer]))
-        }
-        return answers.isEmpty
-          ? nil : OpenQuestion(fact: fact, who: who(fact, decision), answers: answers)
+    decision.questions = asked.filter { question in
+      let outcomes = question.answers.map { $0.outcome }
+      // Nobody is sent for a paper that could only make a refusal worse.
+      if decision.outcome == .notRecognized,
+        outcomes.allSatisfy({ $0.rank >= decision.outcome.rank })
+      {
+        return false
       }
+      if outcomes.contains(where: { $0 != outcomes.first }) { return true }
+      // What decides nothing alone is asked in a review if the rest, answered well, waits for it.
+      guard decision.outcome == .review, let together, together != .review else { return false }
+      let worst = question.answers.last.map { [question.fact: $0.answer] } ?? [:]
+      return outcome(favourable, worst) != together
     }
-    decision.questions = questions
     decision.together = together
   }
 

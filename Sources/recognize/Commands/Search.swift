@@ -15,7 +15,7 @@ struct SearchQuery {
   /// `nil` if there is nothing to search for.
   init?(_ text: String) {
     folded = Folding.folded(text)
-    let all = folded.split(separator: " ").map { String($0) }
+    let all = Splitting.parts(folded, at: UInt8(ascii: " "))
     let large = all.filter { !Self.small.contains($0) }
     words = large.isEmpty ? all : large
     code = Resolution.codeForm(text)
@@ -26,7 +26,7 @@ struct SearchQuery {
   func rank(_ text: String) -> Int? {
     if text == folded { return 0 }
     var worst = 1
-    let parts = text.split(separator: " ")
+    let parts = Splitting.parts(text, at: UInt8(ascii: " "))
     for word in words {
       guard let rank = Self.rank(word, parts) else { return nil }
       worst = max(worst, rank)
@@ -35,7 +35,7 @@ struct SearchQuery {
   }
 
   /// Whole word, beginning of a word, a word that differs in its ending.
-  private static func rank(_ word: String, _ parts: [Substring]) -> Int? {
+  private static func rank(_ word: String, _ parts: [String]) -> Int? {
     var best: Int?
     for part in parts {
       if part == word { return 1 }
