@@ -38,6 +38,23 @@ public struct Credential: Sendable {
   }
 }
 
+/// A period of work that a person states.
+public struct Experience: Hashable, Sendable {
+  /// Its first day.
+  public let from: Day
+  /// The day after its last; open if it goes on.
+  public let to: Day?
+  /// The role, in the person's words.
+  public let role: String?
+
+  /// A period [from, to).
+  public init(from: Day, to: Day?, role: String?) {
+    self.from = from
+    self.to = to
+    self.role = role
+  }
+}
+
 /// What is asked: is this equivalent to something over there, on that day, for that purpose?
 public struct Question: Sendable {
   /// The person's certificates, at least one.
@@ -56,8 +73,14 @@ public struct Question: Sendable {
   public var protection: Bool?
   /// Whether the country of origin may be contacted.
   public var contactOrigin: Bool?
+  /// The person's occupation as an ISCO-08 group; used where a certificate's own is not known.
+  public var occupation: String?
+  /// The person's work, for instruments that make it a route; never a ground elsewhere.
+  public var experience: [Experience] = []
   /// States that are supposed of findings, to replay a counterexample.
   public var assumed: [String: Ternary] = [:]
+  /// The candidates, once they were found: no answer to a question changes them.
+  var candidates: [DenseIndex<Standard>]?
   /// Answers that are supposed to open facts.
   var suppositions: [OpenFact: String] = [:]
 

@@ -20,6 +20,8 @@ public struct Recognition: Sendable {
   /// Decides a question, with its questions, alternatives and reasons.
   /// - Complexity: O(candidates × instruments × (rules + rows)) per open fact.
   public func decide(_ question: Question) -> Decision {
+    var question = question
+    question.candidates = Candidates(library: library, question: question).find()
     var decision = Deciding(self, question).decision()
     Questioning(self).ask(&decision)
     Alternatives(self).list(&decision)

@@ -130,7 +130,7 @@ enum IdentifierCheck {
       .identifierShape, place, id,
       LocalizedText(
         es: "identificador '\(id)' sin código; se esperaba '~' y minúsculas, cifras o guiones",
-        pt: "identificador '\(id)' sem código; esperava-se '~' e minúsculas, algarismos ou hífens",
+        pt: "identificador '\(id)' sem código; esperava-se '~' e minúsculas, algarismos ou hifens",
         en: "identifier '\(id)' without a code; expected '~' and lower case, digits or hyphens"))
   }
 }

@@ -47,11 +47,10 @@ public struct Attestation: Sendable {
           possible.insert(component)
           if holder[component] == nil { holder[component] = number }
         }
-        if holding.listed == nil {
-          for component in library.descendants(of: start) {
-            possible.insert(component)
-            if holder[component] == nil { holder[component] = number }
-          }
+        // Which electives below a listed component were taken is unknown too.
+        for component in library.descendants(of: start) {
+          possible.insert(component)
+          if holder[component] == nil { holder[component] = number }
         }
       }
     }

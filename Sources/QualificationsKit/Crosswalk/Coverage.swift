@@ -36,6 +36,8 @@ public struct CoveragePart: Sendable {
   public let possible: Ratio
   /// What proves it.
   public let by: [Evidence]
+  /// Reviewed rows about it that speak against it, and those that they contradict.
+  public let disputed: [Evidence]
 }
 
 /// Computes coverage of one target standard.
@@ -92,8 +94,17 @@ public struct CoverageCalculation {
         evidence[item.into, default: [:]][start, default: []].append(item)
       }
     }
+    // What contains an attested component need not be attested, but its rows `none` hold below it.
+    var above: Set<DenseIndex<Component>> = []
+    for start in attested.possible { above.formUnion(library.ancestors(of: start)) }
+    for start in above.subtracting(attested.possibleSet).sorted() {
+      for item in search.evidence(from: start) where item.relation == Relation.none {
+        evidence[item.into, default: [:]][start, default: []].append(item)
+      }
+    }
     for node in nodes {
-      for row in library.rows(into: node) where library[row].isNegated && library[row].isReviewed {
+      for row in library.rows(into: node) + library.rows(from: node)
+      where library[row].isNegated && library[row].isReviewed {
         negations[node, default: []].append(library[row])
       }
     }
@@ -115,38 +126,59 @@ public struct CoverageCalculation {
     for above in ancestors(t, mandatoryOnly: true) where above != t {
       items += (evidence[above]?[s] ?? []).filter { $0.proof == .one }
     }
-    for a in sourceAncestors(s) {
+    for a in library.ancestors(of: s) {
       for above in ancestors(t, mandatoryOnly: false) where above != t || a != s {
         items += (evidence[above]?[a] ?? []).filter { $0.relation == Relation.none }
       }
     }
     guard let top = items.map({ $0.rank }).max() else { return Verdict(used: []) }
-    let best = items.filter { $0.rank == top }
-    let denied = negations[t, default: []].filter { $0.subject == s }
-    let upheld = best.filter { item in !denied.contains { $0.relation == item.relation } }
-    let negative = upheld.count < best.count ? nil : lowest(upheld)
-    return Verdict(certain: negative, settled: settledShare(best), used: upheld)
+    var best = items.filter { $0.rank == top }
+    if best.allSatisfy({ $0.proof == nil }) {
+      // "Some, unknown how much" contradicts no stated share of a lower rank.
+      let stated = items.filter { item in item.proof.map { .zero < $0 && $0 < .one } ?? false }
+      if let next = stated.map({ $0.rank }).max() { best += stated.filter { $0.rank == next } }
+    }
+    let upheld = best.filter { !isDenied($0, s, t) }
+    let isContradicted = upheld.count < best.count
+    return Verdict(
+      certain: lowest(upheld), settled: isContradicted ? nil : settledShare(upheld), used: upheld)
   }
 
-  /// The smallest proof; `nil` if one of them is unknown or there is none.
+  /// Whether a row *not p* on the pair, in either direction, withdraws this evidence.
+  private func isDenied(
+    _ item: Evidence, _ s: DenseIndex<Component>, _ t: DenseIndex<Component>
+  ) -> Bool {
+    negations[t, default: []].contains { row in
+      let isForward = row.subject == s
+      guard isForward || row.object == s else { return false }
+      let relation = isForward ? row.relation : EvidenceSearch.reversed(row.relation)
+      return relation == item.relation && (row.isReviewed || !item.isReviewed)
+    }
+  }
+
+  /// The smallest proof that is known; `nil` if there is none, or if the only ones say "all" where
+  /// another says "a part": between equals the negative counts.
   private func lowest(_ items: [Evidence]) -> Ratio? {
     var result: Ratio?
     for item in items {
-      guard let proof = item.proof else { return nil }
-      result = min(result ?? proof, proof)
+      if let proof = item.proof { result = min(result ?? proof, proof) }
     }
-    return result
+    return result == .one && items.contains { $0.proof == nil } ? nil : result
   }
 
-  /// The greatest proof if all are known; a chain settles only 1 or 0.
+  /// The greatest proof that settles the pair: between equals the positive counts, and "some,
+  /// unknown how much" is more than none. A chain settles only 1 or 0.
   private func settledShare(_ items: [Evidence]) -> Ratio? {
-    var result = Ratio.zero
+    var result: Ratio?
+    var isOpen = false
     for item in items {
-      guard let proof = item.proof else { return nil }
-      if item.hops > 1, proof != .one, proof != .zero { return nil }
-      result = max(result, proof)
+      if let proof = item.proof, item.hops <= 1 || proof == .one || proof == .zero {
+        result = max(result ?? proof, proof)
+      } else {
+        isOpen = true
+      }
     }
-    return items.isEmpty ? nil : result
+    return result == .zero && isOpen ? nil : result
   }
 
   /// A node of the target and what lies above it inside the target.
@@ -162,20 +194,6 @@ public struct CoverageCalculation {
           $0.component == seen[next] && $0.role == .mandatory
         }
         if isMandatory || !mandatoryOnly { seen.append(parent) }
-      }
-      next += 1
-    }
-    return seen
-  }
-
-  /// An attested component and the attested components that contain it.
-  private func sourceAncestors(_ node: DenseIndex<Component>) -> [DenseIndex<Component>] {
-    var seen = [node]
-    var next = 0
-    while next < seen.count {
-      for parent in library.parents(of: seen[next])
-      where attested.possibleSet.contains(parent) && !seen.contains(parent) {
-        seen.append(parent)
       }
       next += 1
     }
@@ -323,11 +341,13 @@ public struct CoverageCalculation {
   /// attested component adds nothing of its own.
   private func settled(_ s: DenseIndex<Component>, _ t: DenseIndex<Component>) -> Ratio? {
     let own = verdict(s, t)
+    for above in library.ancestors(of: s)
+    where above != s && attested.possibleSet.contains(above) && isMandatoryPart(s, of: above) {
+      // A part has nothing of t that its whole has not.
+      if let whole = verdict(above, t).settled, own.settled ?? .zero <= whole { return .zero }
+    }
     if let share = own.settled { return share }
     if own.used.isEmpty, isListedComplete(s, t) { return .zero }
-    for above in sourceAncestors(s) where above != s && isMandatoryPart(s, of: above) {
-      if verdict(above, t).settled != nil { return .zero }
-    }
     let component = library[s]
     guard component.list == .complete, !component.children.isEmpty else { return nil }
     for child in component.children where settled(child.component, t) == nil { return nil }
@@ -353,8 +373,8 @@ public struct CoverageCalculation {
           && library.standards(containing: row.object).contains { targets.contains($0) }
       }
       guard isAbout else { continue }
-      let nearS = Set(sourceAncestors(s) + library.descendants(of: s))
-      let nearT = Set(ancestors(t, mandatoryOnly: false) + library.descendants(of: t))
+      let nearS = Set(library.ancestors(of: s) + library.descendants(of: s))
+      let nearT = Set(library.ancestors(of: t) + library.descendants(of: t))
       if !rows.contains(where: { nearS.contains($0.subject) && nearT.contains($0.object) }) {
         return true
       }
@@ -385,7 +405,20 @@ public struct CoverageCalculation {
     let lower = certain(node)
     return CoveragePart(
       component: node, weight: weight, certain: lower, possible: possible(node),
-      by: lower == .zero ? [] : proofs(of: node))
+      by: lower == .zero ? [] : proofs(of: node),
+      disputed: lower == .one ? [] : disputes(about: node))
+  }
+
+  /// The reviewed none rows into a node or what lies above it; with any, also the reviewed rows
+  /// that say the contrary.
+  private func disputes(about node: DenseIndex<Component>) -> [Evidence] {
+    var found: [Evidence] = []
+    for start in attested.possible {
+      for above in ancestors(node, mandatoryOnly: false) {
+        found += (evidence[above]?[start] ?? []).filter { $0.isReviewed && !$0.rows.isEmpty }
+      }
+    }
+    return found.contains { $0.relation == Relation.none } ? found : []
   }
 
   /// What proves a node: full evidence, else what has the largest share, else what proves its

@@ -31,7 +31,7 @@ public struct Evidence: Hashable, Sendable {
 }
 
 /// Finds every chain from the attested components into a target standard.
-struct EvidenceSearch {
+package struct EvidenceSearch {
   let library: Library
   let trust: Trust
   let hopLimit: Int
@@ -162,7 +162,7 @@ struct EvidenceSearch {
   }
 
   /// A relation read backwards.
-  static func reversed(_ relation: Relation) -> Relation {
+  package static func reversed(_ relation: Relation) -> Relation {
     switch relation {
     case .broader: .narrower
     case .narrower: .broader
@@ -171,7 +171,7 @@ struct EvidenceSearch {
   }
 
   /// The composition of design 1.3; `nil` is no conclusion.
-  static func compose(
+  package static func compose(
     _ first: Relation, _ firstShare: Ratio?, _ second: Relation, _ secondShare: Ratio?
   ) -> (relation: Relation, share: Ratio?)? {
     switch (first, second) {

@@ -36,11 +36,13 @@ public struct Weights: Sendable {
           groups[at].members.append(child.component)
           groups[at].sum = groups[at].sum + weight
         } else {
-          groups.append((name, k, [child.component], weight))
+          groups.append((name, max(k, 0), [child.component], weight))
         }
       default: single.append((child.component, weight))
       }
     }
+    // More than there are cannot be required; `validate` says so.
+    for at in groups.indices { groups[at].k = min(groups[at].k, groups[at].members.count) }
     var total = single.reduce(Ratio.zero) { $0 + $1.1 }
     for group in groups {
       total = total + group.sum * Ratio(group.k) / Ratio(group.members.count)

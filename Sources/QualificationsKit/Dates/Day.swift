@@ -51,27 +51,34 @@ public struct Day: Hashable, Comparable, Sendable {
     }
   }
 
+  /// The first and the last day that a date may be.
+  private static let range = (first: Day(number: -719_162), last: Day(number: 2_932_896))
+
   /// The day `months` later, clamped to the month's last day (29 February plus a year is
-  /// 28 February).
+  /// 28 February), and to the years 1 to 9999.
   public func adding(months: Int) -> Day {
     let (year, month, day) = civil
-    let total = year * 12 + month - 1 + months
-    let newYear = min(max(total >= 0 ? total / 12 : (total - 11) / 12, 1), 9999)
-    let newMonth = ((total % 12) + 12) % 12 + 1
+    let total = year * 12 + month - 1 + min(max(months, -200_000), 200_000)
+    if total < 12 { return Self.range.first }
+    let (newYear, newMonth) = (total / 12, total % 12 + 1)
     let newDay = min(day, Self.length(ofMonth: newMonth, in: newYear))
-    return Day(year: newYear, month: newMonth, day: newDay) ?? self
+    return Day(year: newYear, month: newMonth, day: newDay) ?? Self.range.last
   }
 
-  /// The day `days` later.
-  public func adding(days: Int) -> Day { Day(number: number + Int32(clamping: days)) }
+  /// The day `days` later, clamped to the years 1 to 9999.
+  public func adding(days: Int) -> Day {
+    let limit = Int(Self.range.last.number - Self.range.first.number)
+    let sum = Int(number) + min(max(days, -limit), limit)
+    return Day(
+      number: Int32(min(max(sum, Int(Self.range.first.number)), Int(Self.range.last.number))))
+  }
 
   /// The largest n with `self` + n months ≤ `end`.
   public func fullMonths(until end: Day) -> Int {
     let (a, b) = (civil, end.civil)
-    var months = (b.year - a.year) * 12 + b.month - a.month
-    while adding(months: months) > end { months -= 1 }
-    while adding(months: months + 1) <= end { months += 1 }
-    return months
+    // This many months later is in the month of `end`.
+    let months = (b.year - a.year) * 12 + b.month - a.month
+    return adding(months: months) > end ? months - 1 : months
   }
 
   /// Orders by date.

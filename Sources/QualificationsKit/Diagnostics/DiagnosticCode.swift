@@ -51,6 +51,7 @@ public enum DiagnosticCode: String, CaseIterable, Hashable, Sendable {
   case datesOutOfOrder = "dates-out-of-order"
   case missingTitle = "missing-title"
   case weightsUneven = "weights-uneven"
+  case weightsTooFine = "weights-too-fine"
   case chooseTooMany = "choose-too-many"
   case groupOverOne = "group-over-one"
   case contradictingRows = "contradicting-rows"
@@ -62,7 +63,8 @@ public enum DiagnosticCode: String, CaseIterable, Hashable, Sendable {
   /// How grave a finding with this code is.
   public var severity: Severity {
     switch self {
-    case .byteOrderMark, .conflictingClaims, .weightsUneven, .contradictingRows, .unknownLevel,
+    case .byteOrderMark, .conflictingClaims, .weightsUneven, .weightsTooFine, .contradictingRows,
+      .unknownLevel,
       .levelCountDiffers, .referencingReversed, .missingTitle, .statedButProposed, .partyMissing,
       .frameworkConflict, .standardCodeShape:
       .warning

@@ -48,7 +48,9 @@ extension Library {
       case .validity(let index):
         result.standards[index.position].from = .unknown
         result.standards[index.position].to = .unknown
-      case .supersession(let index): result.standards[index.position].supersedes = []
+      case .supersession(let index):
+        result.standards[index.position].supersedes = []
+        result.successors = result.successors.mapValues { list in list.filter { $0 != index } }
       case .level(let index): result.standards[index.position].level = .unknown
       case .regional(let index): result.standards[index.position].isRegional = false
       case .awards(let index): result.bodies[index.position].awards = []

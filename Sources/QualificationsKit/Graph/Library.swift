@@ -45,6 +45,10 @@ public struct Library: Sendable {
   var rowsInto: [DenseIndex<Component>: [DenseIndex<Mapping>]] = [:]
   /// The parents of each component.
   var parents: [DenseIndex<Component>: [DenseIndex<Component>]] = [:]
+  /// The standards of each ISCO-08 unit group, in table order.
+  var standardsByGroup: [String: [DenseIndex<Standard>]] = [:]
+  /// The standards that replaced each identifier, in table order.
+  var successors: [String: [DenseIndex<Standard>]] = [:]
   /// The standards whose root a component is.
   var standardByRoot: [DenseIndex<Component>: DenseIndex<Standard>] = [:]
 
@@ -94,6 +98,17 @@ extension Library {
     standardByRoot[root].map { standards[$0.position] }
   }
 
+  /// The standards classified in an ISCO-08 unit group, in table order.
+  public func standards(ofOccupation group: String) -> [DenseIndex<Standard>] {
+    standardsByGroup[group] ?? []
+  }
+
+  /// The standards that replaced the record with that identifier, in table order.
+  public func successors(of id: String) -> [DenseIndex<Standard>] { successors[id] ?? [] }
+
+  /// The index of the standard with that identifier.
+  public func index(ofStandard id: String) -> DenseIndex<Standard>? { standardByID[id] }
+
   /// The crosswalk rows from a component.
   public func rows(from component: DenseIndex<Component>) -> [DenseIndex<Mapping>] {
     rowsFrom[component] ?? []
@@ -120,6 +135,21 @@ extension Library {
       for parent in parents(of: next) where seen.insert(parent).inserted { queue.append(parent) }
     }
     return found.sorted()
+  }
+
+  /// The component and everything above it, each once, the component first.
+  /// - Complexity: O(ancestors).
+  public func ancestors(of component: DenseIndex<Component>) -> [DenseIndex<Component>] {
+    var seen: Set<DenseIndex<Component>> = [component]
+    var order = [component]
+    var next = 0
+    while next < order.count {
+      for parent in parents(of: order[next]) where seen.insert(parent).inserted {
+        order.append(parent)
+      }
+      next += 1
+    }
+    return order
   }
 
   /// The component and everything below it, each once, parents first.

@@ -222,6 +222,10 @@ struct LibraryBuilder: ~Copyable {
       let index = DenseIndex<Standard>(library.standards.count)
       library.standardByID[id] = index
       library.standardByRoot[root] = index
+      for group in standard.occupations.value ?? [] {
+        library.standardsByGroup[group, default: []].append(index)
+      }
+      for old in standard.supersedes { library.successors[old.id, default: []].append(index) }
       library.standards.append(standard.rooted(at: root))
     }
   }

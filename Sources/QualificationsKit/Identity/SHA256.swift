@@ -81,12 +81,13 @@ public struct SHA256: Sendable {
       let s1 = rotate(b, 17) ^ rotate(b, 19) ^ (b >> 10)
       schedule[i] = schedule[i - 16] &+ s0 &+ schedule[i - 7] &+ s1
     }
+    let constants = Self.constants
     var (a, b, c, d) = (state[0], state[1], state[2], state[3])
     var (e, f, g, h) = (state[4], state[5], state[6], state[7])
     for i in 0..<64 {
       let s1 = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)
       let choice = (e & f) ^ (~e & g)
-      let first = h &+ s1 &+ choice &+ Self.constants[i] &+ schedule[i]
+      let first = h &+ s1 &+ choice &+ constants[i] &+ schedule[i]
       let s0 = rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)
       let majority = (a & b) ^ (a & c) ^ (b & c)
       let second = s0 &+ majority

@@ -26,7 +26,7 @@ public struct Component: Sendable {
   /// Hours or credits of it.
   public let hours: Ratio?
   /// Whether its children were read in full.
-  public let list: ComponentList
+  public internal(set) var list: ComponentList
   /// Its children.
   public internal(set) var children: [ComponentChild]
   /// Where it comes from.

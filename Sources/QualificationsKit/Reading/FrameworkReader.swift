@@ -23,7 +23,9 @@ enum FrameworkReader {
         context.string(value).flatMap { context.choice($0, value.range, states) }
       }, asOf: record.date("asOf"),
       scope: record.fact("scope", provenance) { context.string($0) },
-      levelCount: record.fact("levelCount", provenance) { context.integer($0) },
+      levelCount: record.fact("levelCount", provenance) {
+        context.integer($0, in: ReadingLimits.positions)
+      },
       levels: levels.sorted { ($0.position, $0.label) < ($1.position, $1.label) },
       levelList: record.choice("levelList", ["complete", "partial", "none"]).flatMap {
         ComponentList(rawValue: $0)
@@ -40,7 +42,8 @@ enum FrameworkReader {
     let keys = ["label", "position", "title", "summary", "typical", "isced", "source", "status"]
     guard let record = Record(json, context, keys: keys) else { return nil }
     return Level(
-      label: record.requiredString("label"), position: record.integer("position") ?? 0,
+      label: record.requiredString("label"),
+      position: record.integer("position", in: ReadingLimits.positions) ?? 0,
       title: record.text("title"), summary: record.text("summary"),
       typical: record.strings("typical"), provenance: record.provenance(inheriting: outer))
   }

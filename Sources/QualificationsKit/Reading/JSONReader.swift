@@ -6,6 +6,12 @@ public enum ReadingLimits {
   public static let text = 1 << 20
   /// Characters of one number.
   public static let digits = 40
+  /// Positions of levels, and their number.
+  public static let positions = -1000...1000
+  /// Months that a certificate lasts.
+  public static let months = 0...12_000
+  /// Members of a group that are required.
+  public static let choices = 0...100_000
   /// Findings of one file; what follows is counted, not listed.
   public static let findings = 1000
 }
@@ -104,8 +110,12 @@ public struct JSONReader {
     var stack: [Frame] = []
     skipSpace()
     guard readValue(key: SourceRange(at, at), &stack) else { return }
+    var before = -1
     while let frame = stack.last {
       skipSpace()
+      // A bracket of the other kind, or a comma without a value, stops every recovery: step over it.
+      if at == before { at += 1 }
+      before = at
       if at >= bytes.count {
         if !isStopped { expected("'}' o ']'", "'}' ou ']'", "'}' or ']'") }
         while let open = stack.popLast() { close(open, end: bytes.count) }

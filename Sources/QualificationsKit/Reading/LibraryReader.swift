@@ -22,7 +22,9 @@ public enum LibraryReader {
       builder.findings += context.findings
     }
     builder.library.digest = digest.hexadecimal()
-    return builder.build()
+    var result = builder.build()
+    let findings = WeightLimits.enforce(&result.value)
+    return Diagnosed(result.value, result.diagnostics + findings)
   }
 
   private static func readJSON(_ context: FileContext, _ builder: inout LibraryBuilder) {

@@ -132,6 +132,11 @@ struct Record {
     return nil
   }
 
+  /// A whole number of a range; a finding otherwise.
+  func integer(_ key: String, in range: ClosedRange<Int>) -> Int? {
+    self[key].flatMap { context.integer($0, in: range) }
+  }
+
   func date(_ key: String) -> PartialDate? { self[key].flatMap { context.date($0) } }
 
   /// The source and status of the record.
@@ -265,6 +270,17 @@ extension FileContext {
   func integer(_ value: JSONValue) -> Int? {
     if value.kind == .number, let number = Int(value.text) { return number }
     wrongType(value, es: "un número entero", pt: "um número inteiro", en: "a whole number")
+    return nil
+  }
+
+  func integer(_ value: JSONValue, in range: ClosedRange<Int>) -> Int? {
+    guard let number = integer(value) else { return nil }
+    if range.contains(number) { return number }
+    let (low, high) = (range.lowerBound, range.upperBound)
+    wrongType(
+      value, es: "un número entero de \(low) a \(high)",
+      pt: "um número inteiro de \(low) a \(high)",
+      en: "a whole number from \(low) to \(high)")
     return nil
   }
 

@@ -121,7 +121,9 @@ struct ComponentScope {
 
   private func role(_ record: Record) -> ComponentRole {
     if let choose = record["choose"].flatMap({ Record($0, context, keys: ["group", "k"]) }) {
-      return .choice(group: choose.requiredString("group"), k: choose.integer("k") ?? 1)
+      return .choice(
+        group: choose.requiredString("group"),
+        k: choose.integer("k", in: ReadingLimits.choices) ?? 1)
     }
     return record.bool("mandatory") == false ? .additional : .mandatory
   }

@@ -35,7 +35,9 @@ enum SystemReader {
           let known = context.choice(word, value.range, ["yes", "no", "unknown"])
           return known == "unknown" ? nil : known
         },
-        validity: record.fact("validity", provenance) { context.integer($0) }, codes: codes,
+        validity: record.fact("validity", provenance) {
+          context.integer($0, in: ReadingLimits.months)
+        }, codes: codes,
         verifyURL: verify?.string("url"), verifyNeeds: verify?.text("needs") ?? LocalizedText(),
         contactURL: record["contact"].flatMap {
           Record($0, context, keys: ["url"])?.string("url")

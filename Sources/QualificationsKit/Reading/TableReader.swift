@@ -90,7 +90,7 @@ struct TableFile {
 
   /// The parts of a list cell.
   func list(_ name: String, _ row: [Cell]) -> [String] {
-    text(name, row)?.split(separator: "|").map { String($0) } ?? []
+    text(name, row).map { Splitting.parts($0, at: UInt8(ascii: "|")) } ?? []
   }
 
   /// The source and status of a row.
@@ -100,8 +100,7 @@ struct TableFile {
     var chosen = sources.prefix(1).map { $0 }
     if let cell = cell(sourceColumn, row) {
       chosen = []
-      for part in cell.text.split(separator: "|") {
-        let key = String(part)
+      for key in Splitting.parts(cell.text, at: UInt8(ascii: "|")) {
         if let index = context.sourceByKey[key] {
           chosen.append(index)
         } else {

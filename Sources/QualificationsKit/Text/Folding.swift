@@ -25,7 +25,7 @@ public enum Folding {
 
   /// The words of the folded text.
   public static func words(_ text: String) -> [String] {
-    folded(text).split(separator: " ").map { String($0) }
+    Splitting.parts(folded(text), at: UInt8(ascii: " "))
   }
 
   /// The folded letters of a scalar: one or two ASCII bytes, zero where it separates words.

@@ -28,9 +28,12 @@ struct Analysis {
     let near = Nearest.candidates(to: name.text, among: names, limit: 1).first
     report(
       .unknownName, name.range,
-      es: "nombre desconocido '\(name.text)'" + (near.map { "; ¿será '\($0)'?" } ?? "; se esperaba uno declarado"),
-      pt: "nome desconhecido '\(name.text)'" + (near.map { "; seria '\($0)'?" } ?? "; esperava-se um declarado"),
-      en: "unknown name '\(name.text)'" + (near.map { "; did you mean '\($0)'?" } ?? "; expected a declared one"),
+      es: "nombre desconocido '\(name.text)'"
+        + (near.map { "; ¿será '\($0)'?" } ?? "; se esperaba uno declarado"),
+      pt: "nome desconhecido '\(name.text)'"
+        + (near.map { "; seria '\($0)'?" } ?? "; esperava-se um declarado"),
+      en: "unknown name '\(name.text)'"
+        + (near.map { "; did you mean '\($0)'?" } ?? "; expected a declared one"),
       fix: near)
   }
 
@@ -122,7 +125,8 @@ struct Analysis {
           pt: "falta a frase em '\(language.rawValue)' de '\(syntax.name.text)'",
           en: "missing sentence in '\(language.rawValue)' of '\(syntax.name.text)'")
       }
-      let columns = syntax.isPerCandidate
+      let columns =
+        syntax.isPerCandidate
         ? [ColumnInfo(name: "candidate", type: .entity("standard"))] : []
       let relation = add(RelationInfo(name: syntax.name.text, columns: columns), syntax.name)
       findingByName[syntax.name.text] = result.count
@@ -153,7 +157,8 @@ struct Analysis {
       for purpose in syntax.purposes where !Vocabulary.purposes.contains(purpose.text) {
         unknown(purpose, among: Vocabulary.purposes)
       }
-      for measure in syntax.measures where !file.measures.contains(where: { $0.name.text == measure.text }) {
+      for measure in syntax.measures
+      where !file.measures.contains(where: { $0.name.text == measure.text }) {
         unknown(measure, among: file.measures.map { $0.name.text })
       }
       if let basis = syntax.basis, !Vocabulary.bases.contains(basis.text) {
@@ -300,7 +305,9 @@ struct Analysis {
         }
       }
       // A variable that stands once inside tells choices apart: it is not used for nothing.
-      for own in scope.names.count..<max(scope.names.count, inner.names.count) { inner.uses[own] += 1 }
+      for own in scope.names.count..<max(scope.names.count, inner.names.count) {
+        inner.uses[own] += 1
+      }
       keepUses(&scope, of: inner)
       let slot = scope.slot(result.text, result.range)
       scope.isBound[slot] = true
@@ -338,8 +345,10 @@ struct Analysis {
         report(
           .unknownColumn, column.range,
           es: "'\(relation.name)' no tiene la columna '\(column.text)'; se esperaba \(list)",
-          pt: "'\(relation.name)' não tem a coluna '\(column.text)'; esperava-se \(names.joined(separator: ", "))",
-          en: "'\(relation.name)' has no column '\(column.text)'; expected \(names.joined(separator: ", "))",
+          pt:
+            "'\(relation.name)' não tem a coluna '\(column.text)'; esperava-se \(names.joined(separator: ", "))",
+          en:
+            "'\(relation.name)' has no column '\(column.text)'; expected \(names.joined(separator: ", "))",
           fix: near)
         note(term, &scope, binds: binds)
         continue
@@ -376,7 +385,9 @@ struct Analysis {
     }
     if case .word(let word) = term.kind, let index = parameterByName[word] {
       usedParameters.insert(index)
-      if parameterTypes[index] != type { mismatch(term.range, parameterTypes[index], type, what: word) }
+      if parameterTypes[index] != type {
+        mismatch(term.range, parameterTypes[index], type, what: word)
+      }
       return .parameter(index)
     }
     if !Self.fits(term, type) {
@@ -406,9 +417,12 @@ struct Analysis {
     let (a, b) = (have.map { Self.name($0) }, Self.name(want))
     report(
       .typeMismatch, range,
-      es: "'\(what)' " + (a.map { "es '\($0)' en otro lugar" } ?? "es de otro tipo") + "; se esperaba '\(b)'",
-      pt: "'\(what)' " + (a.map { "é '\($0)' em outro lugar" } ?? "é de outro tipo") + "; esperava-se '\(b)'",
-      en: "'\(what)' " + (a.map { "is '\($0)' elsewhere" } ?? "is of another type") + "; expected '\(b)'")
+      es: "'\(what)' " + (a.map { "es '\($0)' en otro lugar" } ?? "es de otro tipo")
+        + "; se esperaba '\(b)'",
+      pt: "'\(what)' " + (a.map { "é '\($0)' em outro lugar" } ?? "é de outro tipo")
+        + "; esperava-se '\(b)'",
+      en: "'\(what)' " + (a.map { "is '\($0)' elsewhere" } ?? "is of another type")
+        + "; expected '\(b)'")
   }
 
   private static func name(_ type: ColumnType) -> String {

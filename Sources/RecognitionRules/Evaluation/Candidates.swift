@@ -9,6 +9,7 @@ struct Candidates {
   /// standard, those with any row, those that continue the certificate, those of its occupation.
   func find() -> [DenseIndex<Standard>] {
     if let target = question.target { return [target] }
+    if let known = question.candidates { return known }
     var found: Set<DenseIndex<Standard>> = []
     for credential in question.credentials {
       let standard = library[credential.certificate]
@@ -21,15 +22,15 @@ struct Candidates {
           for other in library.standards(containing: end) { found.insert(other) }
         }
       }
-      let groups = Set(standard.occupations.value ?? [])
-      for (row, other) in library.standards.enumerated() where row != credential.certificate.position {
-        let continues = other.supersedes.contains { $0.id == standard.id }
-        let sharesGroup =
-          !isDomestic && !groups.isEmpty && !groups.isDisjoint(with: other.occupations.value ?? [])
-        if continues || sharesGroup { found.insert(DenseIndex(row)) }
+      found.formUnion(library.successors(of: standard.id))
+      if !isDomestic {
+        for group in standard.occupations.value ?? question.occupation.map({ [$0] }) ?? [] {
+          found.formUnion(library.standards(ofOccupation: group))
+        }
       }
     }
-    let own = Set(question.credentials.filter { $0.country == question.destination }.map { $0.certificate })
+    let own = Set(
+      question.credentials.filter { $0.country == question.destination }.map { $0.certificate })
     return found.filter { isOfDestination(library[$0]) && !own.contains($0) }.sorted()
   }
 

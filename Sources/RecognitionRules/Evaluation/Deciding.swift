@@ -45,7 +45,8 @@ struct Deciding {
 
   // Before any rule
 
-  /// Steps 1 and 2: a question that cannot be asked, a certificate known not to be in force.
+  /// Steps 1 and 2: a question that cannot be asked, a certificate known not to be in force. A
+  /// paper known to be false attests nothing, whatever an instrument asks.
   private func refusalBeforeRules() -> Decision? {
     let isDomestic = question.credentials.allSatisfy { credential in
       credential.country == question.destination
@@ -62,6 +63,11 @@ struct Deciding {
       decision.caveats = question.trust == .proposed ? ["hypothetical"] : []
       return decision
     }
+    if question.credentials.allSatisfy({ $0.authenticity == false || $0.identity == false }) {
+      var decision = Decision(question, .notRecognized)
+      decision.reason = "paper-not-valid"
+      return decision
+    }
     return nil
   }
 
@@ -75,8 +81,14 @@ struct Deciding {
     }.map { $0.element }
   }
 
+  /// The certificates that attest something: in force, and not known to be false or another
+  /// person's.
+  private var counted: [Credential] {
+    inForce.filter { $0.authenticity != false && $0.identity != false }
+  }
+
   private func makeCase() -> Case {
-    var holdings = inForce.map { credential in
+    var holdings = counted.map { credential in
       Holding(root: library[credential.certificate].root, listed: credential.components)
     }
     var assumptions: [DenseIndex<Component>: CoverageAssumption] = [:]
@@ -89,7 +101,9 @@ struct Deciding {
       }
     }
     let attested = Attestation(library, holdings)
-    let level = question.credentials.first.flatMap { library[$0.certificate].level.value }
+    // Certificates of different levels have no level in common, whatever their order.
+    let levels = question.credentials.map { library[$0.certificate].level.value }
+    let level = levels.allSatisfy { $0 == levels.first } ? levels.first ?? nil : nil
     let candidates = Candidates(library: library, question: question).find().map { index in
       let standard = library[index]
       return CandidateCase(
@@ -113,7 +127,9 @@ struct Deciding {
     return question.credentials.contains { credential in
       guard let country = credential.country else { return true }
       return isParty(country, ["party", "origin"])
-        || !instrument.parties.contains { $0.role == "origin" || $0.country != question.destination }
+        || !instrument.parties.contains {
+          $0.role == "origin" || $0.country != question.destination
+        }
     }
   }
 
@@ -126,9 +142,11 @@ struct Deciding {
     if time == .failed {
       return Applied(instrument: instrument, applies: .failed, why: "not-in-force", options: [])
     }
-    if !instrument.systems.isEmpty, !instrument.systems.contains(where: { system in
-      question.credentials.contains { library[$0.certificate].system == system }
-    }) {
+    if !instrument.systems.isEmpty,
+      !instrument.systems.contains(where: { system in
+        question.credentials.contains { library[$0.certificate].system == system }
+      })
+    {
       return Applied(instrument: instrument, applies: .failed, why: "out-of-scope", options: [])
     }
     guard let book = recognition.books[instrument.id] else {
@@ -191,7 +209,9 @@ struct Deciding {
       decision.bestPossible = .recognized
       return decision
     }
-    let binding = applied.filter { $0.applies == .met && isBinding($0.instrument) && !$0.options.isEmpty }
+    let binding = applied.filter {
+      $0.applies == .met && isBinding($0.instrument) && !$0.options.isEmpty
+    }
     let relevant = binding.isEmpty ? applied.filter { $0.applies != .failed } : binding
     let options = relevant.flatMap { $0.options }
     guard let option = best(options, aCase) ?? closest(options, aCase) else {
@@ -208,14 +228,17 @@ struct Deciding {
     decision.instrument = instrument.id
     decision.basis = option.info.basis
     describe(&decision, aCase.candidates[option.candidate])
-    let same = options.filter { $0.candidate == option.candidate && $0.instrument == option.instrument }
+    let same = options.filter {
+      $0.candidate == option.candidate && $0.instrument == option.instrument
+    }
     decision.findings = merged(same)
-    decision.bestPossible = same.filter { $0.state != .failed }.map { $0.outcome }
+    decision.bestPossible =
+      same.filter { $0.state != .failed }.map { $0.outcome }
       .min { $0.rank < $1.rank } ?? outcome
-    decision.measures = 
+    decision.measures =
       outcome == option.outcome ? measures(option, instrument.id, aCase) : []
     decision.whyNot = whyNot(same, outcome, instrument.id)
-    decision.effect = effect(instrument, applied[option.instrument].applies)
+    decision.effect = effect(instrument, applied[option.instrument].applies, outcome)
     return decision
   }
 
@@ -249,14 +272,17 @@ struct Deciding {
     if left.outcome != right.outcome { return left.outcome.rank < right.outcome.rank }
     func bestOpen(_ option: Option) -> Int {
       options.filter {
-        $0.candidate == option.candidate && $0.instrument == option.instrument && $0.state != .failed
+        $0.candidate == option.candidate && $0.instrument == option.instrument
+          && $0.state != .failed
       }.map { $0.outcome.rank }.min() ?? 9
     }
     let (a, b) = (bestOpen(left), bestOpen(right))
     if a != b { return a < b }
     let (x, y) = (aCase.candidates[left.candidate], aCase.candidates[right.candidate])
     if x.coverage.certain != y.coverage.certain { return x.coverage.certain > y.coverage.certain }
-    if x.coverage.possible != y.coverage.possible { return x.coverage.possible > y.coverage.possible }
+    if x.coverage.possible != y.coverage.possible {
+      return x.coverage.possible > y.coverage.possible
+    }
     if x.standard.id != y.standard.id {
       return x.standard.id.utf8.lexicographicallyPrecedes(y.standard.id.utf8)
     }
@@ -273,9 +299,13 @@ struct Deciding {
     return result
   }
 
-  private func effect(_ instrument: Instrument, _ applies: Ternary) -> String {
+  /// What an answer binds: a right given by an instrument that applies for certain. A statement for
+  /// information, a refusal and a list of questions bind nobody (design 1.5, 1.1).
+  private func effect(_ instrument: Instrument, _ applies: Ternary, _ outcome: Outcome) -> String {
     if question.trust == .proposed { return "hypothetical" }
-    let isBinding = isBinding(instrument) && applies == .met && question.isAboutCredential
+    let isBinding =
+      isBinding(instrument) && applies == .met && outcome.rank <= Outcome.partial.rank
+      && question.isAboutCredential && question.purpose != "information"
     return isBinding ? "binding" : "advisory"
   }
 
@@ -327,11 +357,16 @@ struct Deciding {
     if let id = decision.instrument, library.instrument(id)?.standing.value == "model" {
       result.append("model-text")
     }
-    if let coverage = decision.coverage, coverage.list == .partial { result.append("target-list-partial") }
-    if question.credentials.contains(where: { library[library[$0.certificate].root].list == .partial }) {
+    if let coverage = decision.coverage, coverage.list == .partial {
+      result.append("target-list-partial")
+    }
+    if question.credentials.contains(where: {
+      library[library[$0.certificate].root].list == .partial
+    }) {
       result.append("source-list-partial")
     }
-    if question.isAboutCredential, question.credentials.contains(where: { $0.authenticity == nil }) {
+    if question.isAboutCredential, question.credentials.contains(where: { $0.authenticity == nil })
+    {
       result.append("authenticity-not-verified")
     }
     if question.isAboutCredential, question.protection == nil, question.contactOrigin == nil {
@@ -339,6 +374,7 @@ struct Deciding {
     }
     if question.sparesOrigin { result.append("origin-not-contacted") }
     if inForce.count < question.credentials.count { result.append("credential-lapsed") }
+    if counted.count < inForce.count { result.append("credential-not-valid") }
     return result
   }
 }

@@ -29,7 +29,8 @@ struct FactCollector {
     var facts = FactBase()
     facts.add(
       "decision",
-      FactRow(values: [.day(question.on), .symbol(question.destination), .symbol(question.purpose)]))
+      FactRow(values: [.day(question.on), .symbol(question.destination), .symbol(question.purpose)])
+    )
     for (number, credential) in question.credentials.enumerated() {
       addCredential(number, credential, &facts)
     }
@@ -41,9 +42,13 @@ struct FactCollector {
           values: [.symbol(party.country)] + period(party.from, party.to),
           label: "party \(instrument.id) \(party.country)", status: party.provenance.status))
     }
-    for system in instrument.systems { facts.add("covered-system", FactRow(values: [.symbol(system)])) }
+    for system in instrument.systems {
+      facts.add("covered-system", FactRow(values: [.symbol(system)]))
+    }
     if instrument.systems.isEmpty {
-      for system in library.systems { facts.add("covered-system", FactRow(values: [.symbol(system.id)])) }
+      for system in library.systems {
+        facts.add("covered-system", FactRow(values: [.symbol(system.id)]))
+      }
     }
     for candidate in aCase.candidates { addCandidate(candidate, &facts) }
     return facts
@@ -84,10 +89,13 @@ struct FactCollector {
     case "in-period": end = .day(Self.farFuture)
     case "out-of-period": end = .day(Self.farPast)
     default:
-      end = value(of: standard.to.value, OpenFact("validity", "to", key))
-        ?? (isCurrent ? .day(Self.farFuture) : .unknown(OpenFact("validity", "to", key), low: nil, high: nil))
+      end =
+        value(of: standard.to.value, OpenFact("validity", "to", key))
+        ?? (isCurrent
+          ? .day(Self.farFuture) : .unknown(OpenFact("validity", "to", key), low: nil, high: nil))
     }
-    let start = value(of: standard.from.value, OpenFact("validity", "from", key))
+    let start =
+      value(of: standard.from.value, OpenFact("validity", "from", key))
       ?? .unknown(OpenFact("validity", "from", key), low: nil, high: nil)
     facts.add(
       "validity",
@@ -110,7 +118,9 @@ struct FactCollector {
 
   private func country(_ credential: Credential, _ key: String) -> Value {
     let open = OpenFact("credential", "country", key)
-    if credential.country == nil, let answer = question.suppositions[open] { return .symbol(answer) }
+    if credential.country == nil, let answer = question.suppositions[open] {
+      return .symbol(answer)
+    }
     return symbol(credential.country, "credential", "country", key)
   }
 
@@ -143,7 +153,8 @@ struct FactCollector {
   private func addAgencies(_ facts: inout FactBase) {
     for credential in question.credentials {
       let system = library[credential.certificate].system
-      facts.add("agency", FactRow(values: [.symbol("~authorised"), .symbol(system)] + period(nil, nil)))
+      facts.add(
+        "agency", FactRow(values: [.symbol("~authorised"), .symbol(system)] + period(nil, nil)))
       facts.declareComplete("agency", "~not-authorised")
       guard let issuer = credential.issuer else { continue }
       let open = OpenFact("agency", "", "\(issuer) \(system)")
@@ -192,7 +203,9 @@ struct FactCollector {
       }
     facts.add(
       "level-difference",
-      FactRow(values: [s, value], label: candidate.level.scale ?? "", status: candidate.level.status ?? .official))
+      FactRow(
+        values: [s, value], label: candidate.level.scale ?? "",
+        status: candidate.level.status ?? .official))
   }
 
   private func supposed(_ relation: String, _ column: String, _ key: String) -> String? {
@@ -206,8 +219,16 @@ struct FactCollector {
       coverage.certain == coverage.possible
       ? .number(coverage.certain) : .unknown(open, low: coverage.certain, high: coverage.possible)
     let worst = coverage.rows.map { library[$0].provenance.status }.max { $0.weight < $1.weight }
+    var cited = coverage.rows.map { library[$0].id }
+    for row in coverage.parts.flatMap({ $0.disputed }).flatMap({ $0.rows }) {
+      if !cited.contains(library[row].id) { cited.append(library[row].id) }
+    }
     facts.add(
-      "coverage", FactRow(values: [s, share], label: "coverage \(candidate.standard.id)", status: worst ?? .official))
+      "coverage",
+      FactRow(
+        values: [s, share],
+        label: cited.isEmpty ? "coverage \(candidate.standard.id)" : cited.joined(separator: " "),
+        status: worst ?? .official))
     for part in coverage.parts where part.possible == .one {
       let component = library[part.component].id
       let isCertain = part.certain == .one
@@ -218,7 +239,8 @@ struct FactCollector {
       facts.add(
         "proved",
         FactRow(
-          values: [s, .symbol(component)], isCertain: isCertain, openFacts: isCertain ? [] : [mapping],
+          values: [s, .symbol(component)], isCertain: isCertain,
+          openFacts: isCertain ? [] : [mapping],
           label: label, status: status ?? .official))
     }
   }
@@ -244,36 +266,45 @@ struct FactCollector {
   /// Rows that this instrument states into the candidate, for what is attested.
   private func addListing(_ candidate: CandidateCase, _ s: Value, _ facts: inout FactBase) {
     let root = candidate.standard.root
-    if supposed("listed", "", candidate.standard.id) == "no" {
-      facts.declareComplete("listed", candidate.standard.id)
+    switch supposed("listed", "", candidate.standard.id) {
+    case "no": facts.declareComplete("listed", candidate.standard.id)
+    case "yes": facts.add("listed", FactRow(values: [s]))
+    default: break
     }
     for row in library.rows(into: root) {
       let mapping = library[row]
-      guard mapping.isReviewed, mapping.statedBy == instrument.id, !mapping.isNegated else { continue }
+      guard mapping.isReviewed, mapping.statedBy == instrument.id, !mapping.isNegated else {
+        continue
+      }
       if let group = mapping.group {
-        addGroup(library.groups[group.position], s, &facts)
+        addGroup(library.groups[group.position], candidate.standard.id, &facts)
       } else if mapping.relation == .equivalent || mapping.relation == .broader,
         aCase.attested.certain.contains(mapping.subject)
       {
-        facts.add("listed", FactRow(values: [s], label: mapping.id, status: mapping.provenance.status))
+        facts.add(
+          "listed", FactRow(values: [s], label: mapping.id, status: mapping.provenance.status))
       }
     }
     for row in library.rows(from: root) {
       let mapping = library[row]
-      if mapping.isReviewed, mapping.statedBy == instrument.id, mapping.relation == .equivalent,
-        !mapping.isNegated, aCase.attested.certain.contains(mapping.object)
-      {
-        facts.add("listed", FactRow(values: [s], label: mapping.id, status: mapping.provenance.status))
+      guard mapping.isReviewed, mapping.statedBy == instrument.id, !mapping.isNegated,
+        aCase.attested.certain.contains(mapping.object)
+      else { continue }
+      if mapping.relation == .equivalent {
+        facts.add(
+          "listed", FactRow(values: [s], label: mapping.id, status: mapping.provenance.status))
       }
     }
   }
 
   /// A group of which some members are attested: certain with all of them, else it depends on
   /// whether the person has the others.
-  private func addGroup(_ group: MappingGroup, _ s: Value, _ facts: inout FactBase) {
+  private func addGroup(_ group: MappingGroup, _ candidate: String, _ facts: inout FactBase) {
     let rows = group.rows.map { library[$0] }
     let held = rows.filter { aCase.attested.certain.contains($0.subject) }
     if held.isEmpty { return }
+    // The list speaks of this candidate: what may be missing is in the person's papers, not in it.
+    facts.declareComplete("listed", candidate)
     let missing = rows.filter { !aCase.attested.certain.contains($0.subject) }
     var open: [OpenFact] = []
     for row in missing {
@@ -284,7 +315,7 @@ struct FactCollector {
     facts.add(
       "listed",
       FactRow(
-        values: [s], isCertain: open.isEmpty, openFacts: open,
+        values: [.symbol(candidate)], isCertain: open.isEmpty, openFacts: open,
         label: rows.map { $0.id }.joined(separator: " "), status: rows[0].provenance.status))
   }
 

@@ -28,18 +28,22 @@ struct FindingStates {
     if info.isOnPaper {
       if !question.isAboutCredential {
         (state, open, isAssumed) = (.met, [], true)
-      } else if question.credentials.contains(where: { $0.evidence == "claimed" || $0.evidence == "none" }) {
+      } else if question.credentials.contains(where: {
+        $0.evidence == "claimed" || $0.evidence == "none"
+      }) {
         let evidence = OpenFact("credential", "evidence", "0")
         let isAccepted = question.suppositions[evidence] == "accepted"
         (state, open) = isAccepted ? (.met, []) : (.unknown, [evidence])
       }
     }
     if let supposed = question.assumed[info.name] { (state, open) = (supposed, []) }
-    let values = chosen?.compared ?? evaluation.failures[info.relation]?[wanted] ?? []
+    let failure = evaluation.failures[info.relation]?[wanted]
+    let values = chosen?.compared ?? failure?.compared ?? []
+    let cited = chosen?.facts ?? failure?.facts ?? []
     return Finding(
       code: info.name, state: state, isAssumed: isAssumed, isOnPaper: info.isOnPaper,
       instrument: instrument.id, article: info.article, values: distinct(values), text: info.text,
-      facts: isAssumed ? [] : facts(chosen), openFacts: Set(open).sorted(by: OpenFact.precedes))
+      facts: isAssumed ? [] : references(cited), openFacts: Set(open).sorted(by: OpenFact.precedes))
   }
 
   private func distinct(_ values: [ComparedValue]) -> [(name: String, value: String)] {
@@ -50,9 +54,9 @@ struct FindingStates {
     return result
   }
 
-  private func facts(_ row: DerivedRow?) -> [FactReference] {
+  private func references(_ cited: [FactCitation]) -> [FactReference] {
     var result: [FactReference] = []
-    for fact in row?.facts ?? [] {
+    for fact in cited {
       let reference = FactReference(label: fact.label, status: fact.status)
       if !fact.label.isEmpty, !result.contains(reference) { result.append(reference) }
     }

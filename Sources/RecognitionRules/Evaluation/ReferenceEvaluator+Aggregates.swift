@@ -55,7 +55,9 @@ extension ReferenceEvaluator {
     }
     let (low, high) = Self.bounds(kind, choices)
     if let low, let high, low == high { return Self.exact(low, choices) }
-    for value in choices.flatMap({ $0.values }) { if let fact = value.openFact { open.insert(fact) } }
+    for value in choices.flatMap({ $0.values }) {
+      if let fact = value.openFact { open.insert(fact) }
+    }
     if open.isEmpty, let relation = Strata.uses(body).first?.relation {
       open.insert(OpenFact(book.relations[relation].name, "", ""))
     }

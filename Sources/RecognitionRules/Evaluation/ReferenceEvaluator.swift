@@ -29,6 +29,12 @@ struct ComparedValue: Hashable, Sendable {
   var value: String
 }
 
+/// A comparison that was not met, with the facts that led to it.
+struct FailedComparison: Hashable, Sendable {
+  var compared: [ComparedValue]
+  var facts: [FactCitation]
+}
+
 /// The executable specification of the rule language: naive, in the order of the text.
 ///
 /// Both extents are computed at once: a derivation is certain if every step of it is. This is the
@@ -40,7 +46,7 @@ struct ReferenceEvaluator {
   private(set) var extents: [[DerivedRow]]
   private var positions: [[[Value]: Int]]
   /// For each relation and first value, the comparison that was not met.
-  private(set) var failures: [Int: [Value?: [ComparedValue]]] = [:]
+  private(set) var failures: [Int: [Value?: FailedComparison]] = [:]
 
   /// A derivation under way.
   struct State {
@@ -115,13 +121,15 @@ struct ReferenceEvaluator {
     }
     for (state, compared) in failed {
       let first = rule.terms.first.flatMap { value($0, state) }
-      failures[rule.head, default: [:]][first] = compared
+      failures[rule.head, default: [:]][first] = FailedComparison(
+        compared: compared, facts: state.facts)
     }
     var changed = false
     for state in results {
       let values = rule.terms.map { value($0, state) ?? .symbol("") }
       let row = DerivedRow(
-        values: values, isCertain: state.isCertain, openFacts: state.isCertain ? [] : state.openFacts,
+        values: values, isCertain: state.isCertain,
+        openFacts: state.isCertain ? [] : state.openFacts,
         facts: state.facts, compared: state.compared, article: rule.article,
         isManifold: state.isManifold)
       if insert(rule.head, row) { changed = true }
@@ -222,7 +230,9 @@ struct ReferenceEvaluator {
       case .failed: return nil
       case .unknown:
         next.isCertain = false
-        for fact in [wanted.openFact, found.openFact] { if let fact { next.openFacts.insert(fact) } }
+        for fact in [wanted.openFact, found.openFact] {
+          if let fact { next.openFacts.insert(fact) }
+        }
       }
     }
     if !row.isCertain {
@@ -291,7 +301,8 @@ struct ReferenceEvaluator {
 
   /// The sum; of a date in months or years clamped to the last day of the month. The sum with an
   /// unknown lies between the sums with its bounds, since each of these sums is monotonic.
-  private static func add(_ left: Value, _ isPlus: Bool, _ right: Value, _ unit: DateUnit?) -> Value {
+  private static func add(_ left: Value, _ isPlus: Bool, _ right: Value, _ unit: DateUnit?) -> Value
+  {
     if case .day(let day) = left, case .number(let ratio) = right {
       return .day(shifted(day, isPlus, ratio, unit))
     }
@@ -311,7 +322,8 @@ struct ReferenceEvaluator {
   }
 
   /// The day so many units later or earlier, within the years 1 to 9999.
-  private static func shifted(_ day: Day, _ isPlus: Bool, _ ratio: Ratio, _ unit: DateUnit?) -> Day {
+  private static func shifted(_ day: Day, _ isPlus: Bool, _ ratio: Ratio, _ unit: DateUnit?) -> Day
+  {
     let most: Int128 = 4_000_000
     let count = Int(min(max(ratio.numerator / ratio.denominator, -most), most)) * (isPlus ? 1 : -1)
     switch unit ?? .days {

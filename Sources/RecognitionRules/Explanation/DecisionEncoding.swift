@@ -129,9 +129,10 @@ public struct DecisionEncoding {
   private func level(_ w: inout JSONWriter) {
     w.key("level")
     w.object { w in
-      let source = question.credentials.first.flatMap { library[$0.certificate].level.value }
+      let sources = Set(
+        question.credentials.compactMap { library[$0.certificate].level.value?.label })
       let target = decision.target.flatMap { library[$0].level.value }
-      w.member("source", source.map { [$0.label] } ?? [])
+      w.member("source", sources.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) })
       w.member("target", target.map { [$0.label] } ?? [])
       w.member("scale", decision.level?.scale)
       w.key("difference")

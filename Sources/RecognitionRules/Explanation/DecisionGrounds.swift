@@ -4,24 +4,73 @@ import QualificationsKit
 extension DecisionWording {
   var conditions: [DecisionOutline.Entry] {
     decision.findings.filter { !$0.isAssumed }.map { finding in
-      let facts = finding.facts.map { $0.label }.joined(separator: ", ")
+      var names: [String] = []
+      for fact in finding.facts.map({ factName($0.label) }) where !names.contains(fact) {
+        names.append(fact)
+      }
+      let facts = names.joined(separator: ", ")
       var details = ["\(finding.instrument), \(finding.article)"]
       if !facts.isEmpty { details.append(say("hechos: ", "fatos: ", "facts: ") + facts) }
-      return entry(Phrases.state(finding.state).text(in: language), finding.sentence(language), details)
+      return entry(
+        Phrases.state(finding.state).text(in: language), finding.sentence(language), details)
+    }
+  }
+
+  /// A fact in words: rows and records by their identifiers, the rest spelt out.
+  private func factName(_ label: String) -> String {
+    let words = label.split(separator: " ").map { String($0) }
+    guard words.count > 1, let kind = words.first, let last = words.last else { return label }
+    func certificate() -> String {
+      let number = (Int(words[1]) ?? 0) + 1
+      if decision.question.credentials.count == 1 {
+        return say("el certificado", "o certificado", "the certificate")
+      }
+      return say("el certificado \(number)", "o certificado \(number)", "certificate \(number)")
+    }
+    switch kind {
+    case "credential": return certificate()
+    case "verification":
+      return say("lo verificado sobre ", "o verificado sobre ", "what was verified about ")
+        + certificate()
+    case "party":
+      let name = library.countryName(last, language)
+      return say("\(name) es parte", "\(name) é parte", "\(name) is a party")
+    case "agency":
+      return say(
+        "\(words[1]) otorga en \(last)", "\(words[1]) outorga em \(last)",
+        "\(words[1]) awards under \(last)")
+    case "coverage": return say("cobertura de ", "cobertura de ", "coverage of ") + last
+    case "supersession": return say("reemplazo de ", "substituição de ", "supersession of ") + last
+    default: return words.joined(separator: ", ")
+    }
+  }
+
+  /// What leads to a refusal: the conditions that fail for the outcome with the fewest of them.
+  var differences: [DecisionOutline.Entry] {
+    guard decision.outcome == .notRecognized else { return [] }
+    let nearest = decision.whyNot.min { $0.failed.count < $1.failed.count }
+    return decision.findings.filter { nearest?.failed.contains($0.code) ?? false }.map { finding in
+      entry(
+        Phrases.state(finding.state).text(in: language), finding.sentence(language),
+        ["\(finding.instrument), \(finding.article)"])
     }
   }
 
   var obstacles: [DecisionOutline.Entry] {
     decision.whyNot.map { item in
-      var details: [String] = []
-      if !item.failed.isEmpty {
-        details.append(say("no cumplida: ", "não cumprida: ", "failed: ") + item.failed.joined(separator: ", "))
-      }
-      if !item.unknown.isEmpty {
-        details.append(say("por saber: ", "a saber: ", "unknown: ") + item.unknown.joined(separator: ", "))
-      }
-      return entry(Phrases.outcome(item.outcome).text(in: language), details.joined(separator: "; "))
+      let lines =
+        item.failed.map { conditionLine($0, .failed) }
+        + item.unknown.map { conditionLine($0, .unknown) }
+      return entry(
+        Phrases.outcome(item.outcome).text(in: language), lines.first ?? "",
+        Array(lines.dropFirst()))
     }
+  }
+
+  /// A condition by its sentence: a name in a rule book tells a reader nothing.
+  private func conditionLine(_ code: String, _ state: Ternary) -> String {
+    let sentence = decision.findings.first { $0.code == code }?.sentence(language) ?? code
+    return "\(Phrases.state(state).text(in: language)): \(sentence)"
   }
 
   var alternatives: [DecisionOutline.Entry] {
@@ -29,15 +78,19 @@ extension DecisionWording {
       let standard = library[item.standard]
       var text = quoted(standard)
       if item.purpose != decision.question.purpose {
-        text += " · " + say("propósito: ", "finalidade: ", "purpose: ")
+        text +=
+          " · " + say("propósito: ", "finalidade: ", "purpose: ")
           + Phrases.purpose(item.purpose).text(in: language)
       }
-      return entry(Phrases.outcome(item.outcome).text(in: language), text, [
-        say(
-          "cobertura segura \(item.coverage.certain.exact), posible \(item.coverage.possible.exact)",
-          "cobertura certa \(item.coverage.certain.exact), possível \(item.coverage.possible.exact)",
-          "coverage certain \(item.coverage.certain.exact), possible \(item.coverage.possible.exact)"),
-      ])
+      return entry(
+        Phrases.outcome(item.outcome).text(in: language), text,
+        [
+          say(
+            "cobertura segura \(item.coverage.certain.exact), posible \(item.coverage.possible.exact)",
+            "cobertura certa \(item.coverage.certain.exact), possível \(item.coverage.possible.exact)",
+            "coverage certain \(item.coverage.certain.exact), possible \(item.coverage.possible.exact)"
+          )
+        ])
     }
   }
 
@@ -48,10 +101,12 @@ extension DecisionWording {
         switch item.applies {
         case .met: say("se aplica", "aplica-se", "applies")
         case .failed: say("no se aplica", "não se aplica", "does not apply")
-        case .unknown: say("no se sabe si se aplica", "não se sabe se se aplica", "not known whether it applies")
+        case .unknown:
+          say("no se sabe si se aplica", "não se sabe se se aplica", "not known whether it applies")
         }
       let used = item.isUsed ? say("; decide aquí", "; decide aqui", "; decides here") : ""
-      return entry(item.id, title, ["\(applies): \(Phrases.why(item.why).text(in: language))\(used)"])
+      return entry(
+        item.id, title, ["\(applies): \(Phrases.why(item.why).text(in: language))\(used)"])
     }
   }
 
@@ -66,7 +121,9 @@ extension DecisionWording {
       let standard = library[credential.certificate]
       uses.append((standard.provenance, standard.id))
     }
-    if let target = decision.target { uses.append((library[target].provenance, library[target].id)) }
+    if let target = decision.target {
+      uses.append((library[target].provenance, library[target].id))
+    }
     if let coverage = decision.coverage {
       for row in coverage.rows { uses.append((library[row].provenance, library[row].id)) }
     }
@@ -82,7 +139,9 @@ extension DecisionWording {
         if seen.contains(key) { continue }
         seen.append(key)
         let read = record.read.map { say(", leído ", ", lido ", ", read ") + $0.iso } ?? ""
-        let details = [record.url, "\(tierName(record.tier)) · \(use.of)\(read)"].filter { !$0.isEmpty }
+        let details = [record.url, "\(tierName(record.tier)) · \(use.of)\(read)"].filter {
+          !$0.isEmpty
+        }
         entries.append(entry(nil, record.title, details))
       }
     }

@@ -52,20 +52,42 @@ public struct DecisionWording {
   private func outline(_ why: String) -> DecisionOutline {
     var sections = [DecisionOutline.Section(heading: "", entries: summary)]
     func add(_ heading: String, _ entries: [DecisionOutline.Entry]) {
-      if !entries.isEmpty { sections.append(DecisionOutline.Section(heading: heading, entries: entries)) }
+      if !entries.isEmpty {
+        sections.append(DecisionOutline.Section(heading: heading, entries: entries))
+      }
     }
-    add(say("Componentes de la norma de destino", "Componentes da norma de destino", "Components of the destination's standard"), components)
-    add(say("Lo que hay que completar", "O que é preciso completar", "What is to be completed"), measures)
+    add(say("Lo que lo impide", "O que o impede", "What stands in the way"), differences)
     add(
-      say("Quien lo presenta debe mostrar además", "Quem o apresenta deve mostrar também", "What the holder must also show"),
+      say(
+        "Componentes de la norma de destino", "Componentes da norma de destino",
+        "Components of the destination's standard"), components)
+    add(
+      say("Lo que hay que completar", "O que é preciso completar", "What is to be completed"),
+      measures)
+    add(
+      say(
+        "Se da por supuesto; quien lo presenta deberá mostrarlo",
+        "Dá-se por suposto; quem o apresenta deverá mostrá-lo",
+        "Assumed here; the holder must show it"),
       assumed)
     add(say("Qué sigue", "O que vem depois", "What comes next"), next)
-    add(say("Preguntas que cambiarían la respuesta", "Perguntas que mudariam a resposta", "Questions that would change the answer"), questions)
+    add(
+      say(
+        "Preguntas que cambiarían la respuesta", "Perguntas que mudariam a resposta",
+        "Questions that would change the answer"), questions)
     if why != "none" {
       add(say("Condiciones", "Condições", "Conditions"), conditions)
-      add(say("Qué impide un resultado mejor", "O que impede um resultado melhor", "What stands in the way of a better outcome"), obstacles)
-      add(say("Otras normas y propósitos", "Outras normas e finalidades", "Other standards and purposes"), alternatives)
-      add(say("Instrumentos considerados", "Instrumentos considerados", "Instruments considered"), instruments)
+      add(
+        say(
+          "Qué impide un resultado mejor", "O que impede um resultado melhor",
+          "What stands in the way of a better outcome"), obstacles)
+      add(
+        say(
+          "Otras normas y propósitos", "Outras normas e finalidades", "Other standards and purposes"
+        ), alternatives)
+      add(
+        say("Instrumentos considerados", "Instrumentos considerados", "Instruments considered"),
+        instruments)
     }
     add(say("Advertencias", "Advertências", "Caveats"), caveats)
     if why != "none" { add(say("Fuentes", "Fontes", "Sources"), sources) }
@@ -89,7 +111,8 @@ public struct DecisionWording {
 
   func quoted(_ standard: Standard) -> String {
     let title = standard.title.text(in: language)
-    let code = standard.code == nil
+    let code =
+      standard.code == nil
       ? say("sin código oficial", "sem código oficial", "no official code") + ", \(standard.id)"
       : standard.id
     return title.isEmpty ? code : "\(code) «\(title)»"
@@ -101,10 +124,16 @@ public struct DecisionWording {
     var details = [meaning]
     if decision.bestPossible.rank < decision.outcome.rank, decision.reason == nil {
       let best = Phrases.outcome(decision.bestPossible).text(in: language)
-      details.append(say("mejor resultado posible: \(best)", "melhor resultado possível: \(best)", "best possible outcome: \(best)"))
+      details.append(
+        say(
+          "mejor resultado posible: \(best)", "melhor resultado possível: \(best)",
+          "best possible outcome: \(best)"))
     }
+    if decision.outcome == .lapsed { details += lastDays }
     entries.append(
-      entry(say("Resultado", "Resultado", "Outcome"), Phrases.outcome(decision.outcome).text(in: language), details))
+      entry(
+        say("Resultado", "Resultado", "Outcome"),
+        Phrases.outcome(decision.outcome).text(in: language), details))
     let about =
       decision.question.isAboutCredential
       ? say("la credencial de una persona", "a credencial de uma pessoa", "one person's credential")
@@ -112,23 +141,43 @@ public struct DecisionWording {
         "el certificado en general, no el papel de una persona",
         "o certificado em geral, não o papel de uma pessoa",
         "the certificate as such, not one person's paper")
-    entries.append(entry(say("Pregunta", "Pergunta", "Question"), about, [
-      say("propósito: ", "finalidade: ", "purpose: ") + Phrases.purpose(decision.question.purpose).text(in: language)
-        + say("; derecho al ", "; direito em ", "; law as of ") + decision.question.on.iso,
-    ]))
-    entries.append(entry(say("Efecto", "Efeito", "Effect"), Phrases.effect(decision.effect).text(in: language)))
+    entries.append(
+      entry(
+        say("Pregunta", "Pergunta", "Question"), about,
+        [
+          say("propósito: ", "finalidade: ", "purpose: ")
+            + Phrases.purpose(decision.question.purpose).text(in: language)
+            + say("; derecho al ", "; direito em ", "; law as of ") + decision.question.on.iso
+        ]))
+    entries.append(
+      entry(say("Efecto", "Efeito", "Effect"), Phrases.effect(decision.effect).text(in: language)))
     if let target = decision.target {
       entries.append(entry(say("Norma", "Norma", "Standard"), quoted(library[target])))
     }
     if let coverage = decision.coverage { entries.append(coverageEntry(coverage)) }
     if let level = decision.level { entries.append(levelEntry(level)) }
     if decision.outcome.rank <= Outcome.partial.rank {
-      entries.append(entry(say("Fundamento", "Fundamento", "Basis"), Phrases.basis(decision.basis).text(in: language)))
+      entries.append(
+        entry(
+          say("Fundamento", "Fundamento", "Basis"), Phrases.basis(decision.basis).text(in: language)
+        ))
     }
     if let id = decision.instrument, let instrument = library.instrument(id) {
-      entries.append(entry(say("Instrumento", "Instrumento", "Instrument"), "\(instrument.title.text(in: language)) (\(id))"))
+      entries.append(
+        entry(
+          say("Instrumento", "Instrumento", "Instrument"),
+          "\(instrument.title.text(in: language)) (\(id))"))
     }
     return entries
+  }
+
+  /// The last day of each certificate that has one.
+  private var lastDays: [String] {
+    decision.question.credentials.compactMap { $0.expires?.last.adding(days: -1).iso }.map { day in
+      say(
+        "último día de vigencia: \(day)", "último dia de vigência: \(day)",
+        "last day in force: \(day)")
+    }
   }
 
   private func coverageEntry(_ coverage: Coverage) -> DecisionOutline.Entry {
@@ -177,28 +226,40 @@ public struct DecisionWording {
     let unknown = say("sin dato", "sem dado", "not known")
     func name(_ reference: LevelReference?) -> String {
       guard let reference else { return unknown }
-      return reference.framework.isEmpty ? reference.label : "\(reference.label) (\(reference.framework))"
+      return reference.framework.isEmpty
+        ? reference.label : "\(reference.label) (\(reference.framework))"
     }
-    let from = name(decision.question.credentials.first.flatMap { library[$0.certificate].level.value })
+    let origins = Set(
+      decision.question.credentials.map { name(library[$0.certificate].level.value) })
+    let from = origins.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.joined(
+      separator: " + ")
     let to = name(decision.target.flatMap { library[$0].level.value })
-    let text = say("origen \(from); destino \(to)", "origem \(from); destino \(to)", "origin \(from); destination \(to)")
+    let text = say(
+      "origen \(from); destino \(to)", "origem \(from); destino \(to)",
+      "origin \(from); destination \(to)")
     guard let scale = level.scale, let difference = level.difference else {
-      return entry(say("Nivel", "Nível", "Level"), text, [
-        say(
-          "comparación: desconocida; no hay referenciación publicada que una los dos",
-          "comparação: desconhecida; não há referenciamento publicado que una os dois",
-          "comparison: unknown; no published referencing joins the two"),
-      ])
+      return entry(
+        say("Nivel", "Nível", "Level"), text,
+        [
+          say(
+            "comparación: desconocida; no hay referenciación publicada que una los dos",
+            "comparação: desconhecida; não há referenciamento publicado que una os dois",
+            "comparison: unknown; no published referencing joins the two")
+        ])
     }
-    let range = difference.min == difference.max
+    let range =
+      difference.min == difference.max
       ? signed(difference.min) : "\(signed(difference.min)) … \(signed(difference.max))"
     let status = level.status.map { statusName($0) } ?? unknown
-    return entry(say("Nivel", "Nível", "Level"), text, [
-      say(
-        "diferencia en \(scale): \(range) (\(status)); igual nivel no significa igual certificado",
-        "diferença em \(scale): \(range) (\(status)); mesmo nível não significa mesmo certificado",
-        "difference on \(scale): \(range) (\(status)); equal level does not mean equal certificate"),
-    ])
+    return entry(
+      say("Nivel", "Nível", "Level"), text,
+      [
+        say(
+          "diferencia en \(scale): \(range) (\(status)); igual nivel no significa igual certificado",
+          "diferença em \(scale): \(range) (\(status)); mesmo nível não significa mesmo certificado",
+          "difference on \(scale): \(range) (\(status)); equal level does not mean equal certificate"
+        )
+      ])
   }
 
   private func signed(_ value: Int) -> String { value > 0 ? "+\(value)" : "\(value)" }
@@ -214,11 +275,26 @@ public struct DecisionWording {
 
   private var components: [DecisionOutline.Entry] {
     guard let coverage = decision.coverage else { return [] }
+    let isSameStandard = coverage.parts.allSatisfy { part in
+      part.certain == .one && !part.by.isEmpty && part.by.allSatisfy { $0.rows.isEmpty }
+    }
+    if isSameStandard, coverage.parts.count > 1 {
+      let count = coverage.parts.count
+      return [
+        entry(
+          say("probado", "provado", "proved"),
+          say(
+            "los \(count) componentes leídos son los mismos que se certificaron",
+            "os \(count) componentes lidos são os mesmos que foram certificados",
+            "the \(count) components read are the very ones that were certified"))
+      ]
+    }
     return coverage.parts.map { part in
       let component = library[part.component]
       let title = component.title.text(in: language)
       let weight = part.weight.map { " (\($0.exact))" } ?? ""
-      let details = distinct(part.by.map { evidenceLine($0) })
+      let details = distinct(
+        part.by.map { evidenceLine($0) } + part.disputed.map { disputeLine($0) })
       return entry(partState(part), "\(component.id)\(weight) \(title)", details)
     }
   }
@@ -238,20 +314,43 @@ public struct DecisionWording {
 
   private func evidenceLine(_ evidence: Evidence) -> String {
     let source = library[evidence.from].id
-    if evidence.rows.isEmpty { return say("es el mismo componente", "é o mesmo componente", "it is the same component") }
+    if evidence.rows.isEmpty {
+      return say("es el mismo componente", "é o mesmo componente", "it is the same component")
+    }
     let rows = evidence.rows.map { library[$0].id }.joined(separator: " + ")
-    let status = evidence.isReviewed
+    let status =
+      evidence.isReviewed
       ? say("revisada", "revisada", "reviewed") : say("propuesta", "proposta", "proposed")
-    return say("por \(source), fila \(rows), \(status)", "por \(source), linha \(rows), \(status)", "by \(source), row \(rows), \(status)")
+    return say(
+      "por \(source), fila \(rows), \(status)", "por \(source), linha \(rows), \(status)",
+      "by \(source), row \(rows), \(status)")
+  }
+
+  /// A row that speaks against a component, or that such a row contradicts.
+  private func disputeLine(_ evidence: Evidence) -> String {
+    let source = library[evidence.from].id
+    let rows = evidence.rows.map { library[$0].id }.joined(separator: " + ")
+    if evidence.relation == Relation.none {
+      return say(
+        "fila \(rows), revisada: nada en común con \(source)",
+        "linha \(rows), revisada: nada em comum com \(source)",
+        "row \(rows), reviewed: nothing in common with \(source)")
+    }
+    return say(
+      "fila \(rows), revisada: \(source) lo prueba",
+      "linha \(rows), revisada: \(source) o prova",
+      "row \(rows), reviewed: \(source) proves it")
   }
 
   private var measures: [DecisionOutline.Entry] {
     decision.measures.map { measure in
       let hours = measure.hours.map { " (\($0.exact) h)" } ?? ""
-      return entry(nil, measure.text.text(in: language) + hours, measure.components.map { index in
-        let component = library[index]
-        return "\(component.id) \(component.title.text(in: language))"
-      })
+      return entry(
+        nil, measure.text.text(in: language) + hours,
+        measure.components.map { index in
+          let component = library[index]
+          return "\(component.id) \(component.title.text(in: language))"
+        })
     }
   }
 
@@ -264,23 +363,5 @@ public struct DecisionWording {
       let instrument = library.instrument(id)
     else { return [] }
     return instrument.next.map { entry($0.title.text(in: language), $0.text.text(in: language)) }
-  }
-
-  private var questions: [DecisionOutline.Entry] {
-    let phrases = QuestionPhrases(library: library, language: language)
-    var entries = decision.questions.map { question -> DecisionOutline.Entry in
-      let answers = question.answers.map { answer in
-        "\(phrases.answer(answer.answer)) → \(Phrases.outcome(answer.outcome).text(in: language))"
-      }
-      return entry(
-        Phrases.who(question.who).text(in: language), phrases.sentence(question.fact, decision.question),
-        answers.isEmpty ? [] : [answers.joined(separator: "; ")])
-    }
-    if let together = decision.together, decision.questions.count > 1 {
-      let name = Phrases.outcome(together).text(in: language)
-      entries.append(
-        entry(nil, say("Todas a favor: \(name)", "Todas a favor: \(name)", "All favourable: \(name)")))
-    }
-    return entries
   }
 }

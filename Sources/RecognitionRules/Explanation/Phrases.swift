@@ -7,12 +7,16 @@ public enum Phrases {
     switch outcome {
     case .recognized: text("reconocido", "reconhecido", "recognized")
     case .limited:
-      text("reconocido con alcance limitado", "reconhecido com alcance limitado", "recognized with limited scope")
+      text(
+        "reconocido con alcance limitado", "reconhecido com alcance limitado",
+        "recognized with limited scope")
     case .conditional:
       text("reconocimiento condicionado", "reconhecimento condicionado", "conditional recognition")
     case .partial: text("reconocimiento parcial", "reconhecimento parcial", "partial recognition")
     case .review:
-      text("falta información para decidir", "falta informação para decidir", "information is missing to decide")
+      text(
+        "falta información para decidir", "falta informação para decidir",
+        "information is missing to decide")
     case .notRecognized: text("no reconocido", "não reconhecido", "not recognized")
     case .inadmissible: text("fuera de alcance", "fora do alcance", "out of scope")
     case .lapsed:
@@ -47,6 +51,12 @@ public enum Phrases {
         "no es un rechazo: falta saber algo, y abajo se dice qué y quién puede responder",
         "não é uma recusa: falta saber algo, e abaixo se diz o quê e quem pode responder",
         "this is no refusal: something is not known; below is what, and who can answer")
+    case .notRecognized where decision.reason == "paper-not-valid":
+      text(
+        "se verificó que el documento no es auténtico o no es de quien lo presenta",
+        "verificou-se que o documento não é autêntico ou não é de quem o apresenta",
+        "the paper was verified not to be authentic, or not to belong to the person who presents it"
+      )
     case .notRecognized:
       text(
         "no se encontró equivalencia con lo que hoy se sabe",
@@ -70,7 +80,8 @@ public enum Phrases {
     switch code {
     case "binding":
       text(
-        "vinculante: lo manda un instrumento en vigor", "vinculante: determinado por um instrumento em vigor",
+        "vinculante: lo manda un instrumento en vigor",
+        "vinculante: determinado por um instrumento em vigor",
         "binding: an instrument in force requires it")
     case "hypothetical":
       text(
@@ -89,12 +100,21 @@ public enum Phrases {
   static func basis(_ code: String) -> LocalizedText {
     switch code {
     case "same-award":
-      text("la misma norma, común a los dos países", "a mesma norma, comum aos dois países", "the same standard, held in common")
+      text(
+        "la misma norma, común a los dos países", "a mesma norma, comum aos dois países",
+        "the same standard, held in common")
     case "continuity":
-      text("continuidad declarada por el organismo", "continuidade declarada pelo organismo", "continuity declared by the body")
+      text(
+        "continuidad declarada por el organismo", "continuidade declarada pelo organismo",
+        "continuity declared by the body")
     case "by-list":
-      text("una lista oficial de equivalencias", "uma lista oficial de equivalências", "an official list of equivalences")
-    case "deemed": text("por mandato del instrumento", "por determinação do instrumento", "deemed by the instrument")
+      text(
+        "una lista oficial de equivalencias", "uma lista oficial de equivalências",
+        "an official list of equivalences")
+    case "deemed":
+      text(
+        "por mandato del instrumento", "por determinação do instrumento", "deemed by the instrument"
+      )
     default:
       text("comparación de contenidos", "comparação de conteúdos", "comparison of contents")
     }
@@ -113,7 +133,10 @@ public enum Phrases {
   static func purpose(_ code: String) -> LocalizedText {
     switch code {
     case "work": text("trabajar", "trabalhar", "work")
-    case "certification": text("obtener la certificación de destino", "obter a certificação de destino", "the destination's certification")
+    case "certification":
+      text(
+        "obtener la certificación de destino", "obter a certificação de destino",
+        "the destination's certification")
     case "training": text("seguir formación", "seguir formação", "training")
     default: text("información", "informação", "information")
     }
@@ -123,13 +146,26 @@ public enum Phrases {
   static func who(_ code: String) -> LocalizedText {
     switch code {
     case "applicant": text("la persona titular", "a pessoa titular", "the holder")
-    case "issuer": text("el organismo que otorgó el certificado", "o organismo que outorgou o certificado", "the awarding body")
-    case "origin-authority": text("la autoridad del país de origen", "a autoridade do país de origem", "the authority of the country of origin")
+    case "issuer":
+      text(
+        "el organismo que otorgó el certificado", "o organismo que outorgou o certificado",
+        "the awarding body")
+    case "origin-authority":
+      text(
+        "la autoridad del país de origen", "a autoridade do país de origem",
+        "the authority of the country of origin")
     case "destination-authority":
-      text("la autoridad del país de destino", "a autoridade do país de destino", "the authority of the country of destination")
+      text(
+        "la autoridad del país de destino", "a autoridade do país de destino",
+        "the authority of the country of destination")
     case "crosswalk-team":
-      text("el equipo de la tabla de correspondencias", "a equipe da tabela de correspondência", "the crosswalk team")
-    default: text("quien mantiene esta biblioteca", "quem mantém esta biblioteca", "whoever maintains this library")
+      text(
+        "el equipo de la tabla de correspondencias", "a equipe da tabela de correspondência",
+        "the crosswalk team")
+    default:
+      text(
+        "quien mantiene esta biblioteca", "quem mantém esta biblioteca",
+        "whoever maintains this library")
     }
   }
 
@@ -163,7 +199,8 @@ public enum Phrases {
         "the component list of the certificate was not read in full")
     case "authenticity-not-verified":
       text(
-        "no consta que se haya verificado la autenticidad", "não consta que a autenticidade tenha sido verificada",
+        "no consta que se haya verificado la autenticidad",
+        "não consta que a autenticidade tenha sido verificada",
         "no verification of authenticity is on record")
     case "protection-unknown":
       text(
@@ -174,10 +211,17 @@ public enum Phrases {
       text(
         "por protección de la persona no se pregunta nada al país de origen; primero, otras pruebas",
         "por proteção da pessoa nada se pergunta ao país de origem; primeiro, outras provas",
-        "to protect the person nothing is asked of the country of origin; other evidence comes first")
+        "to protect the person nothing is asked of the country of origin; other evidence comes first"
+      )
+    case "credential-not-valid":
+      text(
+        "un certificado falso o de otra persona no se contó",
+        "um certificado falso ou de outra pessoa não foi contado",
+        "a certificate that is false or another person's was not counted")
     case "credential-lapsed":
       text(
-        "un certificado que ya no está vigente no se contó", "um certificado que já não está vigente não foi contado",
+        "un certificado que ya no está vigente no se contó",
+        "um certificado que já não está vigente não foi contado",
         "a certificate that is no longer in force was not counted")
     default: LocalizedText(es: code, pt: code, en: code)
     }
@@ -186,16 +230,30 @@ public enum Phrases {
   /// Why an instrument was or was not used.
   static func why(_ code: String) -> LocalizedText {
     switch code {
-    case "binding-in-force": text("vinculante y en vigor", "vinculante e em vigor", "binding and in force")
+    case "binding-in-force":
+      text("vinculante y en vigor", "vinculante e em vigor", "binding and in force")
     case "in-force": text("en vigor", "em vigor", "in force")
-    case "model-text": text("texto modelo de este proyecto", "texto modelo deste projeto", "model text of this project")
-    case "not-in-force": text("no está en vigor en esa fecha", "não está em vigor nessa data", "not in force on that date")
-    case "other-purpose": text("es para otro propósito", "é para outra finalidade", "it is for another purpose")
-    case "out-of-scope": text("el caso queda fuera de su ámbito", "o caso fica fora do seu âmbito", "the case is outside its scope")
-    case "text-not-read": text("su texto no es público o no se leyó", "seu texto não é público ou não foi lido", "its text is not public or was not read")
+    case "model-text":
+      text(
+        "texto modelo de este proyecto", "texto modelo deste projeto", "model text of this project")
+    case "not-in-force":
+      text(
+        "no está en vigor en esa fecha", "não está em vigor nessa data", "not in force on that date"
+      )
+    case "other-purpose":
+      text("es para otro propósito", "é para outra finalidade", "it is for another purpose")
+    case "out-of-scope":
+      text(
+        "el caso queda fuera de su ámbito", "o caso fica fora do seu âmbito",
+        "the case is outside its scope")
+    case "text-not-read":
+      text(
+        "su texto no es público o no se leyó", "seu texto não é público ou não foi lido",
+        "its text is not public or was not read")
     default:
       text(
-        "lo leído de su texto no da reglas que se puedan aplicar", "o que se leu do texto não dá regras aplicáveis",
+        "lo leído de su texto no da reglas que se puedan aplicar",
+        "o que se leu do texto não dá regras aplicáveis",
         "what was read of its text gives no rules that can be applied")
     }
   }

@@ -30,12 +30,14 @@ struct QuestionPhrases {
     case ("mapsTo", _):
       let title = componentTitle(fact.key)
       return say(
-        "¿lo certificado prueba en pleno \(title)?", "o que está certificado prova por completo \(title)?",
+        "¿lo certificado prueba en pleno \(title)?",
+        "o que está certificado prova por completo \(title)?",
         "does what is certified prove all of \(title)?")
     case ("verification", "authenticity"): return authenticity(question)
     case ("verification", _):
       return say(
-        "¿el certificado es de la persona que lo presenta?", "o certificado é da pessoa que o apresenta?",
+        "¿el certificado es de la persona que lo presenta?",
+        "o certificado é da pessoa que o apresenta?",
         "does the certificate belong to the person who presents it?")
     case ("credential", "issuer"):
       return say(
@@ -57,7 +59,8 @@ struct QuestionPhrases {
       return say(
         "¿acepta otra prueba en lugar del documento: muestra de trabajo, entrevista, prueba práctica, declaración jurada o relato documentado de antecedentes?",
         "aceita outra prova no lugar do documento: amostra de trabalho, entrevista, prova prática, declaração juramentada ou relato documentado de antecedentes?",
-        "does it accept other evidence in place of the paper: a work sample, an interview, a practical test, a sworn statement or a background paper?")
+        "does it accept other evidence in place of the paper: a work sample, an interview, a practical test, a sworn statement or a background paper?"
+      )
     case ("agency", _):
       return say(
         "¿estaba habilitado ese organismo para otorgarlo (\(fact.key))?",
@@ -76,16 +79,25 @@ struct QuestionPhrases {
     case ("attested", _):
       let title = componentTitle(fact.key)
       return say(
-        "¿la persona tiene acreditado también \(title)?", "a pessoa tem acreditado também \(title)?",
+        "¿la persona tiene acreditado también \(title)?",
+        "a pessoa tem acreditado também \(title)?",
         "does the person also hold \(title)?")
     case ("continued", _):
       return say(
         "¿el organismo que emitió ambas normas declara que \(fact.key) continúa la anterior?",
         "o organismo que emitiu ambas as normas declara que \(fact.key) continua a anterior?",
-        "does the body that issued both standards declare that \(fact.key) continues the earlier one?")
+        "does the body that issued both standards declare that \(fact.key) continues the earlier one?"
+      )
+    case ("listed", _):
+      let name = library.standard(fact.key).map { title(of: $0) } ?? fact.key
+      return say(
+        "¿el instrumento da también \(name) por lo que está acreditado?",
+        "o instrumento dá também \(name) pelo que está acreditado?",
+        "does the instrument also grant \(name) for what is accredited?")
     case ("regional", _):
       return say(
-        "¿\(fact.key) está aprobada como norma regional?", "\(fact.key) está aprovada como norma regional?",
+        "¿\(fact.key) está aprobada como norma regional?",
+        "\(fact.key) está aprovada como norma regional?",
         "is \(fact.key) approved as a regional standard?")
     default: return general(fact)
     }
@@ -111,31 +123,58 @@ struct QuestionPhrases {
   /// The question of authenticity says where the public register can be looked up.
   private func authenticity(_ question: Question) -> String {
     let base = say(
-      "¿es auténtico el certificado?", "o certificado é autêntico?", "is the certificate authentic?")
+      "¿es auténtico el certificado?", "o certificado é autêntico?", "is the certificate authentic?"
+    )
     if question.sparesOrigin { return base }
     let systems = question.credentials.compactMap { library.system(library[$0.certificate].system) }
     guard let url = systems.compactMap({ $0.verifyURL }).first else { return base }
-    return base + say(" Se consulta en \(url)", " Consulta-se em \(url)", " It can be looked up at \(url)")
+    return base
+      + say(" Se consulta en \(url)", " Consulta-se em \(url)", " It can be looked up at \(url)")
   }
 
-  /// The answer in words.
-  func answer(_ code: String) -> String {
+  /// The answer in words; of a country, one of those that would do.
+  func answer(_ code: String, to fact: OpenFact) -> String {
+    guard fact.relation == "credential", fact.column == "country", code != "~other" else {
+      return answer(code)
+    }
+    let name = library.countryName(code, language)
+    return say(
+      "un país participante, como \(name)", "um país participante, como \(name)",
+      "a country that takes part, such as \(name)")
+  }
+
+  private func answer(_ code: String) -> String {
     switch code {
     case "equivalent", "yes": say("sí", "sim", "yes")
     case "none", "no": say("no", "não", "no")
     case "authorised": say("uno habilitado", "um autorizado", "an authorised one")
-    case "not-authorised": say("uno no habilitado", "um não autorizado", "one that is not authorised")
+    case "not-authorised":
+      say("uno no habilitado", "um não autorizado", "one that is not authorised")
     case "in-period":
       say("antes de vencer la norma", "antes de vencer a norma", "before the standard ended")
     case "out-of-period": say("después", "depois", "after it ended")
     case "in-force":
-      say("después de la fecha de la decisión", "depois da data da decisão", "beyond the date of the decision")
+      say(
+        "después de la fecha de la decisión", "depois da data da decisão",
+        "beyond the date of the decision")
     case "expired": say("ya venció", "já venceu", "it has ended")
-    case "accepted": say("sí, y la prueba es favorable", "sim, e a prova é favorável", "yes, and it is favourable")
+    case "accepted":
+      say("sí, y la prueba es favorable", "sim, e a prova é favorável", "yes, and it is favourable")
     case "not-accepted": say("no", "não", "no")
     case "~other": say("otro país", "outro país", "another country")
     default: library.countryName(code, language)
     }
+  }
+
+  private func title(of standard: Standard) -> String {
+    let title = standard.title.text(in: language)
+    return title.isEmpty ? standard.id : "«\(title)» (\(standard.id))"
+  }
+
+  /// A component by identifier and title.
+  func component(_ id: String) -> String {
+    let title = library.component(id).map { library[$0].title.text(in: language) } ?? ""
+    return title.isEmpty ? id : "\(id) \(title)"
   }
 
   private func componentTitle(_ id: String) -> String {

@@ -11,42 +11,48 @@ struct Questioning {
 
   /// Adds the questions whose answers differ, and the outcome of all of them together.
   func ask(_ decision: inout Decision) {
-    guard decision.outcome != .lapsed, decision.outcome != .inadmissible else { return }
+    let isFinal = decision.outcome == .lapsed || decision.outcome == .inadmissible
+    guard !isFinal, decision.reason != "paper-not-valid" else { return }
     if let reason = decision.reason {
       decision.questions = [
-        OpenQuestion(fact: OpenFact(reason, "", decision.question.destination), who: "destination-authority", answers: [])
+        OpenQuestion(
+          fact: OpenFact(reason, "", decision.question.destination), who: "destination-authority",
+          answers: [])
       ]
       return
     }
     var facts: [OpenFact] = []
     for finding in decision.findings where finding.state == .unknown {
-      for fact in finding.openFacts.flatMap({ expanded($0, decision) }) where !facts.contains(fact) {
+      for fact in finding.openFacts.flatMap({ expanded($0, decision) }) where !facts.contains(fact)
+      {
         facts.append(fact)
       }
     }
     var favourable = decision.question
-    var questions: [OpenQuestion] = []
+    var asked: [OpenQuestion] = []
     for fact in facts {
       let answers = answers(to: fact, decision).map { answer in
         (answer: answer, outcome: outcome(decision.question, [fact: answer]))
       }
       guard let best = answers.first else { continue }
       favourable.suppositions[fact] = best.answer
-      if answers.allSatisfy({ $0.outcome == best.outcome }) { continue }
-      questions.append(OpenQuestion(fact: fact, who: who(fact, decision), answers: answers))
+      asked.append(OpenQuestion(fact: fact, who: who(fact, decision), answers: answers))
     }
     let together = facts.isEmpty ? nil : recognition.bareDecision(favourable).outcome
-    // A review asks at least what changes the outcome when all of it is answered.
-    if let together, decision.outcome == .review, together != .review, questions.isEmpty {
-      questions = facts.compactMap { fact in
-        let answers = answers(to: fact, decision).map { answer in
-          (answer: answer, outcome: outcome(decision.question, [fact: answer]))
-        }
-        return answers.isEmpty
-          ? nil : OpenQuestion(fact: fact, who: who(fact, decision), answers: answers)
+    decision.questions = asked.filter { question in
+      let outcomes = question.answers.map { $0.outcome }
+      // Nobody is sent for a paper that could only make a refusal worse.
+      if decision.outcome == .notRecognized,
+        outcomes.allSatisfy({ $0.rank >= decision.outcome.rank })
+      {
+        return false
       }
+      if outcomes.contains(where: { $0 != outcomes.first }) { return true }
+      // What decides nothing alone is asked in a review if the rest, answered well, waits for it.
+      guard decision.outcome == .review, let together, together != .review else { return false }
+      let worst = question.answers.last.map { [question.fact: $0.answer] } ?? [:]
+      return outcome(favourable, worst) != together
     }
-    decision.questions = questions
     decision.together = together
   }
 
@@ -69,7 +75,7 @@ struct Questioning {
     switch (fact.relation, fact.column) {
     case ("mapsTo", _): ["equivalent", "none"]
     case ("verification", _), ("crediting", _), ("agency", _), ("attested", _), ("continued", _),
-      ("regional", _):
+      ("regional", _), ("listed", _):
       ["yes", "no"]
     case ("credential", "issuer"): ["authorised", "not-authorised"]
     case ("credential", "issued"), ("validity", "to"): ["in-period", "out-of-period"]
@@ -97,7 +103,8 @@ struct Questioning {
     case ("verification", "authenticity"): return spares ? "destination-authority" : "issuer"
     case ("agency", _), ("validity", _): return spares ? "library" : "origin-authority"
     case ("regional", _): return "library"
-    case ("crediting", _), ("continued", _), ("verification", _), ("listed", _): return "destination-authority"
+    case ("crediting", _), ("continued", _), ("verification", _), ("listed", _):
+      return "destination-authority"
     case ("credential", "evidence"): return "destination-authority"
     default: return "applicant"
     }

@@ -49,7 +49,9 @@ struct Parser {
       depth = 0
       do throws(Failure) {
         try statement()
-        if current.kind != .end { throw expected("el final de la frase", "o fim da frase", "the end of the statement") }
+        if current.kind != .end {
+          throw expected("el final de la frase", "o fim da frase", "the end of the statement")
+        }
       } catch {
         while at < tokens.count, current.kind != .end { at += 1 }
       }
@@ -62,10 +64,12 @@ struct Parser {
     let text =
       current.kind == .end
       ? LocalizedText(
-        es: "la frase termina aquí; se esperaba \(es)", pt: "a frase termina aqui; esperava-se \(pt)",
+        es: "la frase termina aquí; se esperaba \(es)",
+        pt: "a frase termina aqui; esperava-se \(pt)",
         en: "the statement ends here; expected \(en)")
       : LocalizedText(
-        es: "'\(found)' inesperado; se esperaba \(es)", pt: "'\(found)' inesperado; esperava-se \(pt)",
+        es: "'\(found)' inesperado; se esperaba \(es)",
+        pt: "'\(found)' inesperado; esperava-se \(pt)",
         en: "unexpected '\(found)'; expected \(en)")
     findings.append(RuleDiagnostic(.syntax, source.name, current.range, text))
     return .syntax
@@ -105,7 +109,8 @@ struct Parser {
 
   private mutating func variable() throws(Failure) -> NameSyntax {
     guard current.kind == .variable else {
-      throw expected("una variable con mayúscula", "uma variável com maiúscula", "a variable with a capital")
+      throw expected(
+        "una variable con mayúscula", "uma variável com maiúscula", "a variable with a capital")
     }
     defer { at += 1 }
     return NameSyntax(text: current.text, range: current.range)
@@ -340,7 +345,8 @@ struct Parser {
   }
 
   private func isComparison(_ token: Token) -> Bool {
-    token.kind == .sign && (Comparison(rawValue: token.text) != nil || token.text == "+" || token.text == "-")
+    token.kind == .sign
+      && (Comparison(rawValue: token.text) != nil || token.text == "+" || token.text == "-")
   }
 
   private mutating func aggregate() throws(Failure) -> LiteralSyntax {

@@ -17,13 +17,11 @@ public enum RuleCode: String, CaseIterable, Hashable, Sendable {
   case unusedParameter = "unused-parameter"
   case findingWithoutRule = "finding-without-rule"
   case unknownOutcome = "unknown-outcome"
-  case outcomeNotCovered = "outcome-not-covered"
 
   /// How grave a finding with this code is.
   public var severity: Severity {
     switch self {
-    case .singleUse, .missingTranslation, .missingProse, .unusedParameter, .outcomeNotCovered:
-      .warning
+    case .singleUse, .missingTranslation, .missingProse, .unusedParameter: .warning
     default: .error
     }
   }

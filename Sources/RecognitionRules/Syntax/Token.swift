@@ -197,7 +197,9 @@ struct Lexer {
   }
 
   private mutating func number(_ start: Int) -> Token {
-    while at < limit, isDigit(bytes[at]) || bytes[at] == UInt8(ascii: "-") || bytes[at] == UInt8(ascii: ".") {
+    while at < limit,
+      isDigit(bytes[at]) || bytes[at] == UInt8(ascii: "-") || bytes[at] == UInt8(ascii: ".")
+    {
       if bytes[at] != UInt8(ascii: "-") || isDigit(at + 1 < limit ? bytes[at + 1] : 0) {
         at += 1
       } else {
@@ -212,9 +214,13 @@ struct Lexer {
         RuleDiagnostic(
           .syntax, source.name, range,
           LocalizedText(
-            es: "'\(text)' mal escrito; se esperaba un número como 0.25 o una fecha como 2026-11-22",
-            pt: "'\(text)' mal escrito; esperava-se um número como 0.25 ou uma data como 2026-11-22",
-            en: "'\(text)' is malformed; expected a number such as 0.25 or a date such as 2026-11-22")))
+            es:
+              "'\(text)' mal escrito; se esperaba un número como 0.25 o una fecha como 2026-11-22",
+            pt:
+              "'\(text)' mal escrito; esperava-se um número como 0.25 ou uma data como 2026-11-22",
+            en:
+              "'\(text)' is malformed; expected a number such as 0.25 or a date such as 2026-11-22")
+        ))
     }
     return Token(kind: isDate ? .date : .number, text: text, range: range)
   }

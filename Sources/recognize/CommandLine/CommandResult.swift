@@ -26,24 +26,40 @@ struct CommandFailure: Error, Sendable {
   let result: CommandResult
   /// What is wrong, then what was expected; no full stop.
   let message: LocalizedText
-  /// Lines that follow, already in the form to be shown; they are escaped when printed.
+  /// Lines that follow, the same in every language; they are escaped when printed.
   let details: [String]
+  /// Records to choose from, each with its identifier and title.
+  let candidates: [(id: String, title: LocalizedText)]
   /// What to do next, if anything.
   let hint: LocalizedText?
 
   init(
     _ result: CommandResult, _ message: LocalizedText, details: [String] = [],
-    hint: LocalizedText? = nil
+    candidates: [(id: String, title: LocalizedText)] = [], hint: LocalizedText? = nil
   ) {
     self.result = result
     self.message = message
     self.details = details
+    self.candidates = candidates
     self.hint = hint
   }
+
+  /// How many candidates are listed.
+  private static let shown = 24
 
   /// The failure as it is printed among the messages.
   func text(in language: Language) -> String {
     var text = "recognize: \(Display.escaped(message.text(in: language)))\n"
+    for item in candidates.prefix(Self.shown) {
+      let title = item.title.text(in: language)
+      text += "  \(Display.escaped(title.isEmpty ? item.id : "\(item.id)  \(title)"))\n"
+    }
+    if candidates.count > Self.shown {
+      let rest = candidates.count - Self.shown
+      let more = LocalizedText(
+        es: "… y \(rest) más", pt: "… e mais \(rest)", en: "… and \(rest) more")
+      text += "  \(more.text(in: language))\n"
+    }
     for line in details { text += "  \(Display.escaped(line))\n" }
     if let hint { text += "\(Display.escaped(hint.text(in: language)))\n" }
     return text

@@ -8,8 +8,8 @@ extension CommandTable {
   ]
 
   static let check = CommandSpec(
-    "check", OperandSpec("CERTIFICATE", 0, nil), formats: ["text", "json", "markdown", "html"],
-    options: question + paper + person + clock + answer,
+    "check", OperandSpec("CERTIFICATE", 0, nil), formats: ["text", "json"],
+    options: question + paper + person + answer,
     exclusive: [
       ["--credential", "--components"], ["--credential", "--issued"],
       ["--credential", "--expires"],
@@ -122,19 +122,6 @@ extension CommandTable {
       en: "whether the country of origin may be asked"),
   ]
 
-  private static let clock = [
-    Option(
-      "--received", "DATE", .day, es: "día en que se recibió la solicitud",
-      pt: "dia em que o pedido foi recebido", en: "day the application was received"),
-    Option(
-      "--complete", "DATE", .day, es: "día en que la solicitud quedó completa",
-      pt: "dia em que o pedido ficou completo", en: "day the application was complete"),
-    Option(
-      "--stopped", "FROM..TO", .period(hasRole: false), repeatable: true,
-      es: "período en que el plazo no corrió", pt: "período em que o prazo não correu",
-      en: "period during which the clock stood still"),
-  ]
-
   private static let answer = [
     Option(
       "--why", "", .choice(["none", "short", "full"]), es: "cuánta explicación dar",
@@ -142,12 +129,5 @@ extension CommandTable {
     Option(
       "--expect", "OUTCOME", .choice(outcomes), es: "termina con 1 si el resultado es otro",
       pt: "termina com 1 se o resultado for outro", en: "ends with 1 if the outcome is another"),
-    Option(
-      "--engine", "", .choice(["production", "reference"]), es: "motor que evalúa las reglas",
-      pt: "motor que avalia as regras", en: "engine that evaluates the rules"),
-    Option(
-      "--as-body", "ID", es: "organismo facultado que firma la respuesta",
-      pt: "organismo habilitado que assina a resposta",
-      en: "empowered body on whose behalf the letter is written"),
   ]
 }

@@ -137,11 +137,17 @@ extension LibraryLocation {
   }
 
   /// What a file of a library is, by its name relative to the folder.
+  ///
+  /// Below `Cases/` only its own Markdown counts: the small libraries of the cases are read when
+  /// they are named with `--frameworks`.
   static func kind(_ name: String) -> FileKind? {
     if name.hasPrefix("Schemas/") { return nil }
+    if name.hasPrefix("Cases/") {
+      let isOwn = !name.dropFirst("Cases/".count).contains("/")
+      return isOwn && name.hasSuffix(".md") ? .example : nil
+    }
     if name.hasSuffix(".json") || name.hasSuffix(".tsv") { return .data }
     guard name.hasSuffix(".md") else { return nil }
-    if name.hasPrefix("Charter/") || name.hasPrefix("Instruments/") { return .book }
-    return name.hasPrefix("Cases/") ? .example : nil
+    return name.hasPrefix("Charter/") || name.hasPrefix("Instruments/") ? .book : nil
   }
 }

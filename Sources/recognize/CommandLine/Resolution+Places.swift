@@ -44,7 +44,7 @@ extension Resolution {
         es: "país desconocido '\(text)'; se esperaba un código, como CL",
         pt: "país desconhecido '\(text)'; esperava-se um código, como CL",
         en: "unknown country '\(text)'; expected a code, such as CL"),
-      details: near.map { "\($0)  \(library.place($0, .es))" })
+      candidates: near.map { ($0, RecordReference.country($0).title(in: library)) })
   }
 
   private static func names(of code: String, _ library: Library) -> [String] {
@@ -104,7 +104,7 @@ extension Resolution {
       LocalizedText(
         es: "la CIUO-08 no tiene el grupo '\(code)'", pt: "a ISCO-08 não tem o grupo '\(code)'",
         en: "ISCO-08 has no group '\(code)'"),
-      details: near.prefix(10).map { "\($0.code)  \($0.title.text(in: .es))" })
+      candidates: near.map { ($0.code, $0.title) })
   }
 
   /// The letter of an ISIC section.
@@ -120,6 +120,6 @@ extension Resolution {
         es: "sección de la CIIU desconocida '\(text)'; se esperaba una letra:",
         pt: "seção da ISIC desconhecida '\(text)'; esperava-se uma letra:",
         en: "unknown ISIC section '\(text)'; expected a letter:"),
-      details: sections.map { "\($0.code)  \($0.title.text(in: .es))" })
+      candidates: sections.map { ($0.code, $0.title) })
   }
 }

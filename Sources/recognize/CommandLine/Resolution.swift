@@ -130,8 +130,11 @@ extension Resolution {
   private static func component(_ text: String, _ library: Library) -> DenseIndex<Component>? {
     if let index = library.component(text) { return index }
     let wanted = codeForm(text)
-    return library.components.firstIndex { $0.code.map { codeForm($0) } == wanted }
-      .map { DenseIndex($0) }
+    let row = library.components.indices.first { row in
+      library.components[row].code.map { codeForm($0) } == wanted
+        && library.standard(rootedAt: DenseIndex(row)) == nil
+    }
+    return row.map { DenseIndex($0) }
   }
 
   /// A code as it is compared: capitals, and hyphens for runs of spaces, colons and slashes.
@@ -201,9 +204,6 @@ extension RecordReference {
 }
 
 extension Resolution {
-  /// How many candidates a message lists.
-  private static let shown = 10
-
   /// The only record found.
   private static func one(
     _ found: [RecordReference], _ text: String, _ library: Library,
@@ -219,29 +219,20 @@ extension Resolution {
   private static func several(
     _ text: String, _ found: [RecordReference], _ library: Library
   ) -> CommandFailure {
-    var lines = found.prefix(shown).map { record in
-      let title = record.title(in: library).text(in: .es)
-      return title.isEmpty ? record.id(in: library) : "\(record.id(in: library))  \(title)"
-    }
-    if found.count > shown { lines.append("… \(found.count - shown) +") }
     return CommandFailure(
       .unusable,
       LocalizedText(
         es: "'\(text)' nombra \(found.count) registros; se esperaba uno de ellos",
         pt: "'\(text)' nomeia \(found.count) registros; esperava-se um deles",
         en: "'\(text)' names \(found.count) records; expected one of them"),
-      details: lines)
+      candidates: found.map { ($0.id(in: library), $0.title(in: library)) })
   }
 
   private static func unknown(
     _ text: String, _ records: [RecordReference], _ library: Library
   ) -> CommandFailure {
     let near = nearest(text, records, library)
-    let lines = near.map { id in
-      let title = (try? record(id, in: library))?.title(in: library).text(in: .es) ?? ""
-      return title.isEmpty ? id : "\(id)  \(title)"
-    }
-    if lines.isEmpty {
+    if near.isEmpty {
       return CommandFailure(
         .unusable,
         LocalizedText(
@@ -257,7 +248,7 @@ extension Resolution {
         es: "nada se llama '\(text)'; lo más parecido:",
         pt: "nada se chama '\(text)'; o mais parecido:",
         en: "nothing is called '\(text)'; the nearest:"),
-      details: lines)
+      candidates: near.map { ($0, exact($0, library)?.title(in: library) ?? LocalizedText()) })
   }
 
   /// The identifiers nearest to the text, or to a code without its prefix.
@@ -285,9 +276,6 @@ extension Resolution {
         es: "'\(text)' es un componente, no una norma; es parte de:",
         pt: "'\(text)' é um componente, não um padrão; é parte de:",
         en: "'\(text)' is a component, not a standard; it is part of:"),
-      details: standards.prefix(shown).map {
-        "\(library[$0].id)  \(library[$0].title.text(in: .es))"
-      }
-    )
+      candidates: standards.map { (library[$0].id, library[$0].title) })
   }
 }

@@ -29,16 +29,38 @@ package struct CaseResult: Sendable {
   }
 }
 
+/// The library that many cases share, with the surroundings it was found from.
+package struct CaseLibrary: Sendable {
+  let loaded: LoadedLibrary
+  let surroundings: Surroundings
+
+  /// Finds and reads the library; `nil` if there is none.
+  package init?(in surroundings: Surroundings) {
+    guard let location = try? LibraryLocation.find(nil, in: surroundings),
+      let loaded = try? location.load()
+    else { return nil }
+    self.loaded = loaded
+    self.surroundings = surroundings
+  }
+
+  /// The cases below `Cases/`, by name.
+  package var cases: [SourceText] {
+    loaded.cases.keys.sorted().compactMap { loaded.cases[$0] }
+  }
+}
+
 /// Runs the `console` blocks of a Markdown file: lines that begin with `$ recognize` are commands,
 /// what follows is all that they print, results before messages, and `[n]` if the exit code is
 /// not 0. The digest of the library is written `<digest>`.
 package enum CaseRunner {
   /// Runs a file with the library found from the surroundings.
   package static func run(file: SourceText, in surroundings: Surroundings) -> [CaseResult] {
-    guard let location = try? LibraryLocation.find(nil, in: surroundings),
-      let loaded = try? location.load()
-    else { return [] }
-    return run(file, loaded, surroundings)
+    CaseLibrary(in: surroundings).map { run(file: file, with: $0) } ?? []
+  }
+
+  /// Runs a file with a library that was read before.
+  package static func run(file: SourceText, with library: CaseLibrary) -> [CaseResult] {
+    run(file, library.loaded, library.surroundings)
   }
 
   /// Runs a file with a library that was read before.
@@ -54,37 +76,35 @@ package enum CaseRunner {
       if result.code != 0 { text += "[\(result.code)]\n" }
       return CaseResult(
         file: file.name, line: item.line, command: item.command, expected: item.expected,
-        found: withoutDigest(text, loaded.library.digest))
+        found: withoutDigests(text))
     }
   }
 
-  private static func withoutDigest(_ text: String, _ digest: String) -> String {
-    replaced(replaced(text, digest), String(digest.prefix(8)))
-  }
-
-  private static func replaced(_ text: String, _ part: String) -> String {
-    let pieces = split(text, part)
-    return pieces.joined(separator: "<digest>")
-  }
-
-  /// The pieces of a text between the occurrences of a part.
-  private static func split(_ text: String, _ part: String) -> [String] {
-    let (bytes, wanted) = (Array(text.utf8), Array(part.utf8))
-    guard !wanted.isEmpty else { return [text] }
-    var pieces: [String] = []
-    var start = 0
+  /// The digests of libraries, in full or as their first eight digits between dots, are hidden:
+  /// they change with every fact.
+  private static func withoutDigests(_ text: String) -> String {
+    let bytes = Array(text.utf8)
+    let (before, after) = (Array("· ".utf8), Array(" ·".utf8))
+    var result: [UInt8] = []
     var at = 0
-    while at + wanted.count <= bytes.count {
-      if bytes[at] == wanted[0], bytes[at..<(at + wanted.count)].elementsEqual(wanted) {
-        pieces.append(String(decoding: bytes[start..<at], as: UTF8.self))
-        at += wanted.count
-        start = at
+    while at < bytes.count {
+      let end = bytes[at...].firstIndex { !isHexadecimal($0) } ?? bytes.count
+      let isShort =
+        end - at == 8 && result.suffix(before.count).elementsEqual(before)
+        && bytes[end...].prefix(after.count).elementsEqual(after)
+      if end - at == 64 || isShort {
+        result += "<digest>".utf8
       } else {
-        at += 1
+        result += bytes[at..<end]
       }
+      if end < bytes.count { result.append(bytes[end]) }
+      at = end + 1
     }
-    pieces.append(String(decoding: bytes[start...], as: UTF8.self))
-    return pieces
+    return String(decoding: result, as: UTF8.self)
+  }
+
+  private static func isHexadecimal(_ byte: UInt8) -> Bool {
+    (48...57).contains(byte) || (97...102).contains(byte)
   }
 
   /// The commands of a file with what is expected of them.

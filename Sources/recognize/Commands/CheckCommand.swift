@@ -7,8 +7,17 @@ enum CheckCommand {
     _ arguments: ParsedArguments, _ context: CommandContext
   ) throws(CommandFailure) -> CommandResult {
     let loaded = try context.library()
-    let question = try QuestionReader(arguments: arguments, context: context, library: loaded.library)
-      .question()
+    let reader = QuestionReader(arguments: arguments, context: context, library: loaded.library)
+    if arguments.operands.isEmpty, !arguments.has("--credential"),
+      arguments.text("--evidence") == "none", let occupation = arguments.text("--occupation")
+    {
+      let routes = AssessmentRoutes(
+        library: loaded.library, destination: try reader.destination(),
+        occupation: try Resolution.occupation(occupation, in: loaded.library))
+      routes.write(context)
+      return .done
+    }
+    let question = try reader.question()
     let recognition = try BookShelf.recognition(loaded, context)
     let decision = recognition.decide(question)
     let why = arguments.text("--why") ?? "short"

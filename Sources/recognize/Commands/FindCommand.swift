@@ -43,7 +43,7 @@ enum FindCommand {
       hit.id,
       [
         .text(hit.record.title(in: library).text(in: language)),
-        Vocabulary.recordKind.datum(hit.record.kind),
+        Vocabulary.shortKind.datum(hit.record.kind),
         use.isEmpty ? .silent("") : use, .silent(Handle.prefix(of: hit.id) ?? ""),
         hit.via.map { .text($0) } ?? .silent(""),
       ])

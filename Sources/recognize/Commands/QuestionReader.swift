@@ -8,19 +8,29 @@ struct QuestionReader {
   let library: Library
 
   func question() throws(CommandFailure) -> Question {
-    guard !arguments.operands.isEmpty else {
-      throw missing("CERTIFICATE")
+    let files = arguments.texts("--credential")
+    guard !arguments.operands.isEmpty || !files.isEmpty else { throw missing("CERTIFICATE") }
+    let destination = try destination()
+    var credentials: [Credential] = []
+    if !arguments.operands.isEmpty {
+      credentials.append(try paper(of: try certificate(arguments.joinedOperands)))
     }
-    guard let to = arguments.text("--to") else { throw missing("--to COUNTRY") }
-    let destination = try Resolution.country(to, in: library)
-    let standard = try certificate(arguments.joinedOperands)
-    var credentials = [try paper(of: standard)]
+    for file in files {
+      credentials.append(
+        try CredentialFile(source: try context.read(file), library: library).credential())
+    }
     for text in arguments.texts("--and") { credentials.append(try another(text)) }
     var question = Question(credentials: credentials, destination: destination, on: context.on)
     question.purpose = arguments.text("--purpose") ?? "information"
     question.trust = arguments.text("--trust").flatMap { Trust(rawValue: $0) } ?? .reviewed
     if let target = arguments.text("--for") {
       question.target = index(of: try Resolution.standard(target, in: library))
+    }
+    if let occupation = arguments.text("--occupation") {
+      question.occupation = try Resolution.occupation(occupation, in: library)
+    }
+    question.experience = arguments.periods("--experience").map { period in
+      Experience(from: period.from.first, to: period.to?.last.adding(days: 1), role: period.role)
     }
     question.protection = flag("--protection")
     question.contactOrigin = flag("--contact-origin")
@@ -33,6 +43,12 @@ struct QuestionReader {
       question.assumed[item.name] = state
     }
     return question
+  }
+
+  /// The country that `--to` names.
+  func destination() throws(CommandFailure) -> String {
+    guard let to = arguments.text("--to") else { throw missing("--to COUNTRY") }
+    return try Resolution.country(to, in: library)
   }
 
   private func flag(_ option: String) -> Bool? {
@@ -56,7 +72,8 @@ struct QuestionReader {
     CommandFailure(
       .usage,
       LocalizedText(
-        es: "'\(what)' mal escrito; se esperaba \(es)", pt: "'\(what)' mal escrito; esperava-se \(pt)",
+        es: "'\(what)' mal escrito; se esperaba \(es)",
+        pt: "'\(what)' mal escrito; esperava-se \(pt)",
         en: "'\(what)' is malformed; expected \(en)"))
   }
 
@@ -65,7 +82,7 @@ struct QuestionReader {
   }
 
   private func index(of standard: Standard) -> DenseIndex<Standard> {
-    DenseIndex(library.standards.firstIndex { $0.id == standard.id } ?? 0)
+    library.index(ofStandard: standard.id) ?? DenseIndex(0)
   }
 
   /// The country of award: that of a national standard, else what `--from` says.
@@ -121,7 +138,8 @@ struct QuestionReader {
     else {
       throw malformed(
         "--verified \(item)", es: "authenticity o identity, con =yes o =no",
-        pt: "authenticity ou identity, com =yes ou =no", en: "authenticity or identity, with =yes or =no")
+        pt: "authenticity ou identity, com =yes ou =no",
+        en: "authenticity or identity, with =yes or =no")
     }
     if fact == "authenticity" { credential.authenticity = answer == "yes" }
     if fact == "identity" { credential.identity = answer == "yes" }

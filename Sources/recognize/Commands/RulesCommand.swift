@@ -41,7 +41,8 @@ enum RulesCommand {
     var page = context.page()
     page.line(
       context.say(
-        es: "libros: \(books); hallazgos: \(findings)", pt: "livros: \(books); achados: \(findings)",
+        es: "libros: \(books); hallazgos: \(findings)",
+        pt: "livros: \(books); achados: \(findings)",
         en: "books: \(books); findings: \(findings)"))
     return page
   }
@@ -88,7 +89,8 @@ enum RulesCommand {
     let results = cases.flatMap { CaseRunner.run($0, loaded, context.surroundings) }
     let failed = results.filter { !$0.hasPassed }
     for result in failed {
-      context.write("\(Display.escaped(result.file)):\(result.line): \(Display.escaped(result.command))\n")
+      context.write(
+        "\(Display.escaped(result.file)):\(result.line): \(Display.escaped(result.command))\n")
       context.write(result.difference)
     }
     var page = context.page()

@@ -15,7 +15,7 @@ struct SearchQuery {
   /// `nil` if there is nothing to search for.
   init?(_ text: String) {
     folded = Folding.folded(text)
-    let all = folded.split(separator: " ").map { String($0) }
+    let all = Splitting.parts(folded, at: UInt8(ascii: " "))
     let large = all.filter { !Self.small.contains($0) }
     words = large.isEmpty ? all : large
     code = Resolution.codeForm(text)
@@ -26,7 +26,7 @@ struct SearchQuery {
   func rank(_ text: String) -> Int? {
     if text == folded { return 0 }
     var worst = 1
-    let parts = text.split(separator: " ")
+    let parts = Splitting.parts(text, at: UInt8(ascii: " "))
     for word in words {
       guard let rank = Self.rank(word, parts) else { return nil }
       worst = max(worst, rank)
@@ -35,7 +35,7 @@ struct SearchQuery {
   }
 
   /// Whole word, beginning of a word, a word that differs in its ending.
-  private static func rank(_ word: String, _ parts: [Substring]) -> Int? {
+  private static func rank(_ word: String, _ parts: [String]) -> Int? {
     var best: Int?
     for part in parts {
       if part == word { return 1 }
@@ -167,6 +167,26 @@ struct Search {
     }
   }
 
+  /// Standards whose title has another word for the same trade: who searches for `gasfíter` finds
+  /// `plomero`.
+  private mutating func siblings(of groups: [String: (rank: Int, word: String)]) {
+    guard !groups.isEmpty else { return }
+    var others: [(word: String, parts: [String])] = []
+    for word in library.words where groups[word.isco08] != nil {
+      let parts = Folding.words(word.word)
+      if parts.contains(where: { $0.utf8.count > 4 }) { others.append((word.word, parts)) }
+    }
+    for standard in library.standards {
+      let title = Set(
+        Language.allCases.flatMap { language in
+          standard.title[language].map { Folding.words($0) } ?? []
+        })
+      if let other = others.first(where: { $0.parts.allSatisfy { title.contains($0) } }) {
+        add(.standard(standard), 12, via: other.word)
+      }
+    }
+  }
+
   /// Trade words and titles of groups lead to ISCO-08 groups, and these to the standards in them.
   private mutating func trades() {
     var groups: [String: (rank: Int, word: String)] = [:]
@@ -176,6 +196,7 @@ struct Search {
       if let known = groups[word.isco08], (known.rank, known.word) <= (rank, shown) { continue }
       groups[word.isco08] = (rank, shown)
     }
+    siblings(of: groups.filter { $0.value.rank <= 1 })
     for entry in library.classifications where entry.classification == "ISCO-08" {
       if let word = groups[entry.code] {
         add(.occupation(entry), 2 + word.rank, via: word.word)

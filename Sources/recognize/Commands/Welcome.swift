@@ -27,6 +27,7 @@ enum Welcome {
   ]
 
   static func write(_ context: CommandContext) {
+    if context.isJSON { return writeJSON(context) }
     var page = context.page()
     page.line(
       context.say(
@@ -44,5 +45,24 @@ enum Welcome {
         es: "Todas las órdenes: recognize help", pt: "Todos os comandos: recognize help",
         en: "All commands: recognize help"))
     context.write(page)
+  }
+
+  private static func writeJSON(_ context: CommandContext) {
+    var writer = JSONWriter()
+    writer.object { writer in
+      writer.member("schema", "recognize/welcome")
+      writer.key("version")
+      writer.number(1)
+      writer.key("items")
+      writer.array { writer in
+        for command in commands {
+          writer.object { writer in
+            writer.member("id", command.line)
+            writer.member("does", context.say(command.does))
+          }
+        }
+      }
+    }
+    context.write(writer)
   }
 }

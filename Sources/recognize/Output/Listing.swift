@@ -32,7 +32,7 @@ struct Listing {
     page.line(
       "\(context.say(table.label)): \(count(context))", tint: .bold)
     if let note = table.note { page.line(note) }
-    page.blank()
+    if !table.rows.isEmpty { page.blank() }
     table.write(&sources, to: &page, hasHeading: true)
     sources.write(to: &page)
     context.write(page)

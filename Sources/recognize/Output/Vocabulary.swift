@@ -154,6 +154,16 @@ struct Vocabulary {
     ("country", "país", "país", "country"),
   ])
 
+  /// Shorter words for lists.
+  static let shortKind = Vocabulary([
+    ("standard", "norma", "padrão", "standard"),
+    ("component", "componente", "componente", "component"),
+    ("framework", "marco", "quadro", "framework"), ("system", "sistema", "sistema", "system"),
+    ("body", "organismo", "organismo", "body"),
+    ("instrument", "instrumento", "instrumento", "instrument"),
+    ("occupation", "CIUO-08", "ISCO-08", "ISCO-08"),
+  ])
+
   static let region = Vocabulary([
     ("CARICOM", "Comunidad del Caribe", "Comunidade do Caribe", "Caribbean Community"),
     ("AP", "Alianza del Pacífico", "Aliança do Pacífico", "Pacific Alliance"),

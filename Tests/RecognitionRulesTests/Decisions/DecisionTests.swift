@@ -30,7 +30,9 @@ struct DecisionTests {
   private static func faults(_ decision: Decision, _ drawn: DrawnCase) -> [String] {
     var faults: [String] = []
     if decision.bestPossible.rank > decision.outcome.rank { faults.append("bestPossible is worse") }
-    if let coverage = decision.coverage, coverage.certain > coverage.possible { faults.append("certain > possible") }
+    if let coverage = decision.coverage, coverage.certain > coverage.possible {
+      faults.append("certain > possible")
+    }
     for part in decision.coverage?.parts ?? [] where part.certain > part.possible {
       faults.append("certain > possible in a part")
     }
@@ -51,7 +53,9 @@ struct DecisionTests {
       faults.append("together \(together.rawValue) is worse")
     }
     for item in decision.questions {
-      if let first = item.answers.first, item.answers.contains(where: { $0.outcome.rank < first.outcome.rank }) {
+      if let first = item.answers.first,
+        item.answers.contains(where: { $0.outcome.rank < first.outcome.rank })
+      {
         faults.append("the first answer to \(item.fact) is not the favourable one")
       }
     }
@@ -68,7 +72,8 @@ struct DecisionTests {
   private static func wording(_ decision: Decision, _ drawn: DrawnCase) -> [String] {
     var faults: [String] = []
     for language in Language.allCases {
-      let outline = DecisionWording.outline(decision, drawn.recognition.library, language, why: "full")
+      let outline = DecisionWording.outline(
+        decision, drawn.recognition.library, language, why: "full")
       for section in outline.sections {
         for entry in section.entries {
           let texts = [entry.text] + entry.details
@@ -92,14 +97,17 @@ struct DecisionTests {
     return String(decoding: writer.bytes, as: UTF8.self)
   }
 
-  @Test("the way of learning and a protection status change nothing for the worse", arguments: parts)
+  @Test(
+    "the way of learning and a protection status change nothing for the worse", arguments: parts)
   func protection(part: UInt64) {
     Self.each(part) { seed, drawn in
       let outcome = drawn.outcome
       var other = drawn
       for status in [nil, false, true] {
         other.question.protection = status
-        #expect(other.outcome == outcome, "seed \(seed): \(drawn) protection \(status.map { "\($0)" } ?? "-")")
+        #expect(
+          other.outcome == outcome,
+          "seed \(seed): \(drawn) protection \(status.map { "\($0)" } ?? "-")")
       }
       guard drawn.question.isAboutCredential else { return }
       for route in ["training", "experience", "assessment"] {
@@ -125,12 +133,16 @@ struct DecisionTests {
   }
 
   /// The question with the answer as a fact; `nil` where the answer is no fact of the paper.
-  private static func answered(_ drawn: DrawnCase, _ fact: OpenFact, _ answer: String) -> Question? {
-    guard let number = Int(fact.key), drawn.question.credentials.indices.contains(number) else { return nil }
+  private static func answered(_ drawn: DrawnCase, _ fact: OpenFact, _ answer: String) -> Question?
+  {
+    guard let number = Int(fact.key), drawn.question.credentials.indices.contains(number) else {
+      return nil
+    }
     let library = drawn.recognition.library
     var question = drawn.question
     switch (fact.relation, fact.column, answer) {
-    case ("verification", "authenticity", _): question.credentials[number].authenticity = answer == "yes"
+    case ("verification", "authenticity", _):
+      question.credentials[number].authenticity = answer == "yes"
     case ("verification", "identity", _): question.credentials[number].identity = answer == "yes"
     case ("credential", "expires", "in-force"):
       question.credentials[number].expires = PartialDate("2040-01-01")
@@ -161,7 +173,8 @@ struct DecisionTests {
       let drawn = DrawnCase(ShippedLibrary.recognition, seed: seed)
       let left = ShippedLibrary.recognition.decide(drawn.question)
       let right = shuffled.decide(drawn.question)
-      let same = Self.json(left, ShippedLibrary.library, .es) == Self.json(right, shuffled.library, .es)
+      let same =
+        Self.json(left, ShippedLibrary.library, .es) == Self.json(right, shuffled.library, .es)
       #expect(same, "seed \(seed): \(drawn)")
     }
   }

@@ -9,7 +9,8 @@ struct DrawnCase {
 
   /// A fact of the paper.
   enum Paper: Int, CaseIterable {
-    case components, issued, expires, issuer, centre, route, evidence, authenticity, identity, country
+    case components, issued, expires, issuer, centre, route, evidence, authenticity, identity,
+      country
   }
 
   /// A fact that may be erased.
@@ -26,7 +27,9 @@ struct DrawnCase {
 
   private static let destinations = ["BB", "CL", "MX", "JM", "GY", "ES", "TT"]
 
-  private static func drawQuestion(_ recognition: Recognition, _ random: inout SplitMix64) -> Question {
+  private static func drawQuestion(_ recognition: Recognition, _ random: inout SplitMix64)
+    -> Question
+  {
     let library = recognition.library
     // Half of the questions are about certificates that some row is about.
     var indices = library.standards.indices.map { DenseIndex<Standard>($0) }
@@ -41,7 +44,9 @@ struct DrawnCase {
     let first = random.pick(indices)
     let spanish = library[first].country == "ES"
     var destination = spanish && random.chance(3, of: 4) ? "ES" : random.pick(destinations)
-    if destination == library[first].country, destination != "ES" { destination = random.pick(destinations) }
+    if destination == library[first].country, destination != "ES" {
+      destination = random.pick(destinations)
+    }
     var question = Question(
       credentials: [drawCredential(first, library, &random)], destination: destination,
       on: ShippedLibrary.today)
@@ -72,12 +77,17 @@ struct DrawnCase {
     if random.chance(1, of: 4), !parts.isEmpty {
       credential.components = (0..<random.within(1...3)).map { _ in random.pick(Array(parts)) }
     }
-    credential.issued = random.pick([nil, "2015", "2019-06", "2024-03-01", "2025-11-30"]).flatMap { PartialDate($0) }
+    credential.issued = random.pick([nil, "2015", "2019-06", "2024-03-01", "2025-11-30"]).flatMap {
+      PartialDate($0)
+    }
     let ends = [nil, nil, "2020-01-01", "2026", "2026-11-23", "2026-11-24", "2030-01-01", "2031"]
     credential.expires = random.pick(ends).flatMap { PartialDate($0) }
-    let agencies = library.bodies.filter { body in body.awards.contains { $0.system == standard.system } }
+    let agencies = library.bodies.filter { body in
+      body.awards.contains { $0.system == standard.system }
+    }
     if random.chance(1, of: 2) {
-      credential.issuer = random.chance(1, of: 4) || agencies.isEmpty ? "XX:~other" : random.pick(agencies).id
+      credential.issuer =
+        random.chance(1, of: 4) || agencies.isEmpty ? "XX:~other" : random.pick(agencies).id
     }
     credential.centre = random.pick([nil, nil, "a centre"])
     credential.route = random.pick([nil, "training", "experience"])
@@ -131,7 +141,8 @@ struct DrawnCase {
     for (position, body) in library.bodies.enumerated() where !body.awards.isEmpty {
       items.append(.awards(DenseIndex(position)))
     }
-    for (position, system) in library.systems.enumerated() where system.creditsComponents.value != nil {
+    for (position, system) in library.systems.enumerated()
+    where system.creditsComponents.value != nil {
       items.append(.crediting(DenseIndex(position)))
     }
     return items

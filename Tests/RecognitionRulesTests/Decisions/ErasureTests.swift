@@ -7,7 +7,8 @@ import Testing
 /// Not knowing never refuses, and learning never takes away (invariant I14).
 struct ErasureTests {
   /// What is drawn from: the shipped facts, or these with invented reviewed rows.
-  static let long = ProcessInfo.processInfo.environment["RECOGNIZE_LONG"].flatMap { UInt64($0) } ?? 1
+  static let long =
+    ProcessInfo.processInfo.environment["RECOGNIZE_LONG"].flatMap { UInt64($0) } ?? 1
   static let parts: [UInt64] = Array(0..<8)
   /// Erasures of each part; eight for each case.
   static let erasures = 1250 * long
@@ -89,6 +90,18 @@ struct ErasureTests {
     }
   }
 
+  /// Whether a fact of the paper says that it is not valid: false, another person's, at its end.
+  private static func ends(_ fact: DrawnCase.Fact, _ question: Question) -> Bool {
+    guard case .paper(let number, let paper) = fact else { return false }
+    let credential = question.credentials[number]
+    switch DrawnCase.Paper(rawValue: paper) {
+    case .authenticity: return credential.authenticity == false
+    case .identity: return credential.identity == false
+    case .expires: return credential.expires.map { $0.last <= question.on } ?? false
+    default: return false
+    }
+  }
+
   /// The best established outcome of each instrument for the target that is asked for.
   private static func established(_ drawn: DrawnCase) -> (Decision, [String: Int]) {
     let decision = drawn.recognition.bareDecision(drawn.question)
@@ -105,7 +118,8 @@ struct ErasureTests {
       let seed = part << 32 + number
       var drawn = DrawnCase(recognition, seed: seed)
       // The same target before and after.
-      drawn.question.target = drawn.question.target ?? recognition.bareDecision(drawn.question).target
+      drawn.question.target =
+        drawn.question.target ?? recognition.bareDecision(drawn.question).target
       guard drawn.question.target != nil else { continue }
       var random = SplitMix64(seed: seed ^ 0xF)
       let erased = Self.draw(drawn.facts, &random)
@@ -114,7 +128,10 @@ struct ErasureTests {
       guard before.question.isAboutCredential == drawn.question.isAboutCredential else { continue }
       let (_, ranks) = Self.established(before)
       if ranks.isEmpty { continue }
-      for fact in erased.sorted(by: { Self.shown($0, drawn) < Self.shown($1, drawn) }).prefix(4) {
+      // That the paper is false or has ended is no condition of the outcome, but of the question.
+      for fact in erased.filter({ !Self.ends($0, drawn.question) }).sorted(by: {
+        Self.shown($0, drawn) < Self.shown($1, drawn)
+      }).prefix(4) {
         let after = drawn.erasing(erased.subtracting([fact]))
         let (decision, learned) = Self.established(after)
         for (instrument, rank) in ranks where (learned[instrument] ?? 9) > rank {

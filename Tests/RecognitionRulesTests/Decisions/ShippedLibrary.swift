@@ -52,7 +52,9 @@ enum ShippedLibrary {
     let folders = ["Frameworks/Charter", "Frameworks/Instruments"]
     let paths = folders.flatMap { PackageFiles.paths(under: $0, suffixes: [".md"]) }
     return paths.compactMap { path in
-      (try? PackageFiles.bytes(path)).flatMap { RuleBook.read(SourceText(name: path, bytes: $0)).book }
+      (try? PackageFiles.bytes(path)).flatMap {
+        RuleBook.read(SourceText(name: path, bytes: $0)).book
+      }
     }
   }()
 

@@ -74,7 +74,8 @@ struct CompletionTests {
       let tuples = extents[relation]
       always.formIntersection(tuples)
       ever.formUnion(tuples)
-      for tuple in tuples where !rows.contains(where: { covers($0, tuple, sorts, filling, program) }) {
+      for tuple in tuples
+      where !rows.contains(where: { covers($0, tuple, sorts, filling, program) }) {
         faults.append("\(shown(tuple, sorts)) holds with \(filling) and is not possible")
       }
       for row in rows where row.isCertain {
@@ -112,10 +113,12 @@ struct CompletionTests {
   private static func tuple(_ row: DerivedRow, _ sorts: [RandomProgram.Sort]) -> [Int]? {
     var result: [Int] = []
     for (value, sort) in zip(row.values, sorts) {
-      guard let known = (-4...20).first(where: { number in
-        (sort.range.contains(number) || sort.isOrdered) && number >= (sort == .number ? -4 : 0)
-          && (sort != .date || number > 0) && sort.value(number) == value
-      }) else { return nil }
+      guard
+        let known = (-4...20).first(where: { number in
+          (sort.range.contains(number) || sort.isOrdered) && number >= (sort == .number ? -4 : 0)
+            && (sort != .date || number > 0) && sort.value(number) == value
+        })
+      else { return nil }
       result.append(known)
     }
     return result

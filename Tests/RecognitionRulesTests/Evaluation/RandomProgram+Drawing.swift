@@ -54,7 +54,8 @@ extension RandomProgram {
       } else if unknowns.count < 6, fillings * 2 <= Self.mostFillings {
         // The evaluator is not given this row: that it is not listed makes it unknown.
         unlisted.append((bases, letter, unknowns.count))
-        unknowns.append(Unknown(name: "u\(unknowns.count)", sort: nil, domain: [0, 1], hasBounds: false))
+        unknowns.append(
+          Unknown(name: "u\(unknowns.count)", sort: nil, domain: [0, 1], hasBounds: false))
       } else if letter < 4 {
         relation.isComplete.append(letter)
       }
@@ -208,10 +209,14 @@ extension RandomProgram {
     let sort = rule.sorts[slot]
     let others = slots.filter { rule.sorts[$0] == sort && $0 != slot }
     var right = Term.constant(random.within(sort.range))
-    if only == nil, !others.isEmpty, random.chance(1, of: 2) { right = .variable(random.pick(others)) }
-    let signs: [Comparison] = sort.isOrdered ? [.less, .lessOrEqual, .greater, .greaterOrEqual] : [.equal, .notEqual]
+    if only == nil, !others.isEmpty, random.chance(1, of: 2) {
+      right = .variable(random.pick(others))
+    }
+    let signs: [Comparison] =
+      sort.isOrdered ? [.less, .lessOrEqual, .greater, .greaterOrEqual] : [.equal, .notEqual]
     let mayEqual = sort.isOrdered && only == nil
-    let sign = mayEqual && random.chance(1, of: 4) ? random.pick([.equal, .notEqual]) : random.pick(signs)
+    let sign =
+      mayEqual && random.chance(1, of: 4) ? random.pick([.equal, .notEqual]) : random.pick(signs)
     let plus = sort.isOrdered && random.chance(1, of: 3) ? random.within(-2...2) : 0
     rule.body.append(.compare(.variable(slot), plus: plus, sign, right))
   }
@@ -222,8 +227,10 @@ extension RandomProgram {
     var uses = 0
     for literal in rule.body {
       switch literal {
-      case .holds(let atom), .unless(let atom): uses += atom.terms.filter { $0 == .variable(slot) }.count
-      case .compare(let left, _, _, let right): uses += [left, right].filter { $0 == .variable(slot) }.count
+      case .holds(let atom), .unless(let atom):
+        uses += atom.terms.filter { $0 == .variable(slot) }.count
+      case .compare(let left, _, _, let right):
+        uses += [left, right].filter { $0 == .variable(slot) }.count
       case .every, .aggregate: break
       }
     }
@@ -232,9 +239,11 @@ extension RandomProgram {
 
   /// The rows stand before, so that the set is not empty where the condition is looked at.
   private mutating func drawEvery(_ rule: inout Rule, below head: Int) {
-    guard !isPlain, let first = pick(readable(below: head)), let second = pick(readable(below: head))
+    guard !isPlain, let first = pick(readable(below: head)),
+      let second = pick(readable(below: head))
     else { return }
-    rule.body.append(.holds(Atom(relation: first, terms: relations[first].columns.map { _ in .any })))
+    rule.body.append(
+      .holds(Atom(relation: first, terms: relations[first].columns.map { _ in .any })))
     var terms: [Term] = []
     var known: [(Sort, Int)] = []
     for sort in relations[first].columns {
@@ -245,7 +254,8 @@ extension RandomProgram {
     var others: [Term] = []
     for sort in relations[second].columns {
       let slots = known.filter { $0.0 == sort }.map { $0.1 }
-      others.append(!slots.isEmpty && random.chance(3, of: 4) ? .variable(random.pick(slots)) : .any)
+      others.append(
+        !slots.isEmpty && random.chance(3, of: 4) ? .variable(random.pick(slots)) : .any)
     }
     rule.body.append(
       .every(Atom(relation: first, terms: terms), has: Atom(relation: second, terms: others)))
@@ -279,12 +289,17 @@ extension RandomProgram {
       of = slot
       if kind == .min || kind == .max, !isPlain {
         // A row stands before, so that there is a minimum where the condition is looked at.
-        rule.body.append(.holds(Atom(relation: relation, terms: atom.terms.map { term in
-          if case .variable(let slot) = term, !isBound(slot, rule) { return .any }
-          return term
-        })))
+        rule.body.append(
+          .holds(
+            Atom(
+              relation: relation,
+              terms: atom.terms.map { term in
+                if case .variable(let slot) = term, !isBound(slot, rule) { return .any }
+                return term
+              })))
       }
-    } else if isPlain || random.chance(1, of: 3), case .variable(let slot) = atom.terms[atom.terms.count - 1],
+    } else if isPlain || random.chance(1, of: 3),
+      case .variable(let slot) = atom.terms[atom.terms.count - 1],
       !isBound(slot, rule), rule.sorts[slot].isOrdered
     {
       let bound = Term.constant(random.within(rule.sorts[slot].range))

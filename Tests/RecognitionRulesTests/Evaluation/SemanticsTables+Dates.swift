@@ -463,7 +463,8 @@ extension SemanticsTables {
       few(k: K) if g(k: K) and N is count where (a(k: K, n: X)) and N <= 1
       many(k: K) if g(k: K) unless few(k: K)
       r(x: N) if N is count where (many(k: K))
-      """, "g(red)\ng(blue)\ng(pink)\na(red, 1)\na(red, 2)\na(blue, 1)\nmaybe k: a(blue, 2)", "+[1..2]"),
+      """, "g(red)\ng(blue)\ng(pink)\na(red, 1)\na(red, 2)\na(blue, 1)\nmaybe k: a(blue, 2)",
+      "+[1..2]"),
     Row(
       "rules of one relation in any order",
       """

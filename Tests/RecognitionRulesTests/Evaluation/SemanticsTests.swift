@@ -15,7 +15,8 @@ struct SemanticsTests {
     var description: String { name }
 
     init(
-      _ name: String, _ rules: String, _ facts: String, _ expected: String, on: String = "2026-11-22"
+      _ name: String, _ rules: String, _ facts: String, _ expected: String,
+      on: String = "2026-11-22"
     ) {
       self.name = name
       self.rules = rules

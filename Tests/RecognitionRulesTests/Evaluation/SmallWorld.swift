@@ -22,7 +22,8 @@ enum SmallWorld {
       let errors = read.findings.filter { $0.code.severity == .error }
       return "no book: " + errors.map { $0.message.en ?? "" }.joined(separator: "; ")
     }
-    guard let on = Day(day), let rows = book.extents(of: relation, given: base(facts), on: on) else {
+    guard let on = Day(day), let rows = book.extents(of: relation, given: base(facts), on: on)
+    else {
       return "no relation"
     }
     return rows.map { row in
@@ -61,12 +62,16 @@ enum SmallWorld {
     let text = String(cell.drop { $0 == " " })
     if text.hasPrefix("?") {
       let parts = text.dropFirst().split(whereSeparator: { "[]".contains($0) }).map { String($0) }
-      guard parts.count == 2 else { return .unknown(OpenFact("value", "", parts[0]), low: nil, high: nil) }
+      guard parts.count == 2 else {
+        return .unknown(OpenFact("value", "", parts[0]), low: nil, high: nil)
+      }
       let ends = bounds(parts[1])
       return .unknown(OpenFact("value", "", parts[0]), low: ends.low, high: ends.high)
     }
     if text == "yes" || text == "no" { return .flag(text == "yes") }
-    if let date = PartialDate(text), text.utf8.contains(UInt8(ascii: "-")) { return .day(date.first) }
+    if let date = PartialDate(text), text.utf8.contains(UInt8(ascii: "-")) {
+      return .day(date.first)
+    }
     return Ratio(text).map { .number($0) } ?? .symbol(text)
   }
 

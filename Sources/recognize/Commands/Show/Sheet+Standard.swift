@@ -19,13 +19,13 @@ extension SheetBuilder {
       Field("sectorName", Labels.sectorName, .optional(standard.sectorName)),
       Field("isco08", Labels.occupations, standard.occupations) { groups($0) },
       Field("occupationNames", Labels.occupationNames, .list(standard.occupationNames)),
-      Field("awardRule", Labels.awardRule, .optional(standard.awardRule)),
+      Field("awardRule", Labels.awardRule, text(standard.awardRule)),
       Field("regional", Labels.regional, standard.isRegional ? .truth(true) : .unknown),
       Field("list", Labels.list, Vocabulary.list.datum(root.list.rawValue)),
-      Field("listNote", LocalizedText(), .optional(standard.listNote)),
+      Field("listNote", LocalizedText(), text(standard.listNote)),
       Field("weights", Labels.weights, weights(standard.root)),
       Field("certifiersCount", Self.certifiers, certifierCount(standard)),
-      Field("notes", Labels.notes, .optional(standard.notes)),
+      Field("notes", Labels.notes, text(standard.notes)),
     ]
     return Sheet(
       kind: "standard", id: standard.id, title: standard.title, provenance: standard.provenance,

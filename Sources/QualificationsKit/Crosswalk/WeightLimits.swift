@@ -1,0 +1,83 @@
+/// Keeps exact arithmetic within its numbers: below each component the weights have a common
+/// denominator of at most 10⁹, else they are not used.
+enum WeightLimits {
+  /// The greatest common denominator.
+  static let denominator: Int128 = 1_000_000_000
+
+  /// Takes the list of each component whose weights are too fine for partial, with a finding: its
+  /// parts are shown, but nothing is concluded from them.
+  /// - Complexity: O(components + edges).
+  static func enforce(_ library: inout Library) -> [Diagnostic] {
+    var findings: [Diagnostic] = []
+    var common = [Int128](repeating: 1, count: library.components.count)
+    for row in childrenFirst(library) {
+      let component = library.components[row]
+      guard component.list == .complete, !component.children.isEmpty else { continue }
+      let weights = Weights(library, DenseIndex(row))
+      var shares = weights.mandatory.map { ($0.component, $0.share) }
+      for choice in weights.choices { shares += choice.members.map { ($0, choice.share) } }
+      var result: Int128? = 1
+      for (child, share) in shares {
+        // Both factors are at most 10⁹ unless the share itself is too fine.
+        guard let known = result, share.denominator <= denominator else {
+          result = nil
+          break
+        }
+        let needed = share.denominator * common[child.position]
+        let multiple = known / divisor(known, needed) * needed
+        result = multiple <= denominator ? multiple : nil
+      }
+      if let result {
+        common[row] = result
+      } else {
+        library.components[row].list = .partial
+        findings.append(finding(component))
+      }
+    }
+    return findings
+  }
+
+  /// The rows of the components, each after its children.
+  private static func childrenFirst(_ library: Library) -> [Int] {
+    var order: [Int] = []
+    var isSeen = [Bool](repeating: false, count: library.components.count)
+    for start in library.components.indices where !isSeen[start] {
+      var stack = [(node: start, next: 0)]
+      isSeen[start] = true
+      while let top = stack.last {
+        let children = library.components[top.node].children
+        if top.next == children.count {
+          order.append(top.node)
+          stack.removeLast()
+          continue
+        }
+        stack[stack.count - 1].next += 1
+        let child = children[top.next].component.position
+        if !isSeen[child] {
+          isSeen[child] = true
+          stack.append((child, 0))
+        }
+      }
+    }
+    return order
+  }
+
+  private static func divisor(_ left: Int128, _ right: Int128) -> Int128 {
+    var (a, b) = (left, right)
+    while b != 0 { (a, b) = (b, a % b) }
+    return a
+  }
+
+  private static func finding(_ component: Component) -> Diagnostic {
+    Diagnostic(
+      .weightsTooFine, file: component.place.file, range: component.place.range,
+      subject: component.id,
+      message: LocalizedText(
+        es: "pesos de '\(component.id)' sin denominador común manejable; "
+          + "se esperaba uno de 1000000000 a lo sumo, y no se usan",
+        pt: "pesos de '\(component.id)' sem denominador comum manejável; "
+          + "esperava-se um de no máximo 1000000000, e não são usados",
+        en: "weights of '\(component.id)' without a workable common denominator; "
+          + "expected one of 1000000000 at most, and they are not used"))
+  }
+}

@@ -1,0 +1,84 @@
+public import QualificationsKit
+
+extension RuleCode {
+  /// What a finding with this code says, for its page.
+  public var summary: LocalizedText {
+    switch self {
+    case .syntax:
+      LocalizedText(
+        es: "la frase no está bien formada",
+        pt: "a frase não está bem formada",
+        en: "the statement is not well formed")
+    case .missingBook:
+      LocalizedText(
+        es: "el libro no dice de qué instrumento es",
+        pt: "o livro não diz de que instrumento é",
+        en: "the book does not say whose instrument it is")
+    case .duplicateName:
+      LocalizedText(
+        es: "un nombre declarado dos veces",
+        pt: "um nome declarado duas vezes",
+        en: "a name declared twice")
+    case .unknownName:
+      LocalizedText(
+        es: "un nombre que nadie declara",
+        pt: "um nome que ninguém declara",
+        en: "a name that nothing declares")
+    case .unknownColumn:
+      LocalizedText(
+        es: "una columna que la relación no tiene",
+        pt: "uma coluna que a relação não tem",
+        en: "a column that the relation does not have")
+    case .unknownType:
+      LocalizedText(
+        es: "un tipo que el lenguaje no tiene",
+        pt: "um tipo que a linguagem não tem",
+        en: "a type that the language does not have")
+    case .typeMismatch:
+      LocalizedText(
+        es: "un valor de otro tipo que el de su columna",
+        pt: "um valor de outro tipo que o da sua coluna",
+        en: "a value of another type than its column's")
+    case .unboundVariable:
+      LocalizedText(
+        es: "una variable a la que ninguna condición anterior da valor",
+        pt: "uma variável à qual nenhuma condição anterior dá valor",
+        en: "a variable that no earlier condition gives a value")
+    case .singleUse:
+      LocalizedText(
+        es: "una variable que se usa una sola vez",
+        pt: "uma variável usada uma só vez",
+        en: "a variable that is used only once")
+    case .negationCycle:
+      LocalizedText(
+        es: "una conclusión depende de que ella misma no se cumpla",
+        pt: "uma conclusão depende de que ela mesma não se cumpra",
+        en: "a conclusion depends on its own failure")
+    case .missingTranslation:
+      LocalizedText(
+        es: "una frase que falta en un idioma",
+        pt: "uma frase que falta em um idioma",
+        en: "a sentence that one language lacks")
+    case .missingProse:
+      LocalizedText(
+        es: "una regla sin una frase encima que la explique",
+        pt: "uma regra sem uma frase acima que a explique",
+        en: "a rule without a sentence above it")
+    case .unusedParameter:
+      LocalizedText(
+        es: "un parámetro que ninguna regla usa",
+        pt: "um parâmetro que nenhuma regra usa",
+        en: "a parameter that no rule uses")
+    case .findingWithoutRule:
+      LocalizedText(
+        es: "una condición que ninguna regla concluye",
+        pt: "uma condição que nenhuma regra conclui",
+        en: "a finding that no rule concludes")
+    case .unknownOutcome:
+      LocalizedText(
+        es: "un resultado que no existe",
+        pt: "um resultado que não existe",
+        en: "an outcome that does not exist")
+    }
+  }
+}

@@ -1,0 +1,70 @@
+import Foundation
+import QualificationsKit
+import RecognitionRules
+import TestSupport
+import Testing
+
+/// `Documentation/Diagnostics.md` lists every code; it is generated from the codes themselves.
+@Suite struct DiagnosticsPageTests {
+  @Test func thePageIsFresh() throws {
+    let page = Self.page()
+    let path = "Documentation/Diagnostics.md"
+    if ProcessInfo.processInfo.environment["RECOGNIZE_GOLDEN"] != nil {
+      try Data(page.utf8).write(to: URL(fileURLWithPath: PackageFiles.root + "/" + path))
+    }
+    #expect(try PackageFiles.text(path) == page, "generate it anew with scripts/golden")
+  }
+
+  private static func page() -> String {
+    var text = """
+      # Findings
+
+      Every code of a finding with what it says in the three languages, and a file that raises it. The
+      page is generated from the codes (`scripts/golden`); a test keeps it fresh. A code is never reused.
+
+      ## On data (`recognize validate`)
+
+
+      """
+    for code in DiagnosticCode.allCases {
+      text += entry(
+        code.rawValue, code.severity, code.summary,
+        examples(code.rawValue, "Tests/QualificationsKitTests/Broken"))
+    }
+    text += "## On rule books (`recognize rules check`)\n\n"
+    for code in RuleCode.allCases {
+      text += entry(
+        code.rawValue, code.severity, code.summary,
+        examples(code.rawValue, "Tests/RecognitionRulesTests/Books"))
+    }
+    return text
+  }
+
+  private static func entry(
+    _ code: String, _ severity: Severity, _ summary: LocalizedText, _ examples: [String]
+  ) -> String {
+    let files = examples.map { "`\($0)`" }.joined(separator: ", ")
+    return """
+      ### `\(code)`
+
+      \(severity.rawValue) · \(files)
+
+      - es: \(summary.text(in: .es))
+      - pt: \(summary.text(in: .pt))
+      - en: \(summary.text(in: .en))
+
+
+      """
+  }
+
+  /// The files whose name is the code, perhaps with a number.
+  private static func examples(_ code: String, _ folder: String) -> [String] {
+    PackageFiles.paths(under: folder, suffixes: [".json", ".tsv", ".md"]).filter { path in
+      let name =
+        path.split(separator: "/").last?.split(separator: ".").first.map { String($0) } ?? ""
+      guard name.hasPrefix(code) else { return false }
+      let rest = name.dropFirst(code.utf8.count)
+      return rest.isEmpty || (rest.first == "-" && rest.dropFirst().allSatisfy { $0.isNumber })
+    }
+  }
+}
