@@ -92,7 +92,8 @@ enum UsageFailure {
 
   static func malformedDay(_ value: String, _ option: Option) -> CommandFailure {
     failure(
-      nil, es: "'\(value)' en '\(option.name)' no es una fecha; se esperaba un día escrito AAAA-MM-DD",
+      nil,
+      es: "'\(value)' en '\(option.name)' no es una fecha; se esperaba un día escrito AAAA-MM-DD",
       pt: "'\(value)' em '\(option.name)' não é uma data; esperava-se um dia escrito AAAA-MM-DD",
       en: "'\(value)' for '\(option.name)' is no date; expected a day written YYYY-MM-DD")
   }
