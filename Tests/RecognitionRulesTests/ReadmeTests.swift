@@ -10,11 +10,10 @@ struct ReadmeTests {
   @Test("the lines of the README compile and decide", arguments: ["README.md", "README.es.md"])
   func lines(readme: String) throws {
     let books = ["Frameworks/Charter/charter.md", "Frameworks/Instruments/cvq.md"]
-    let answer = try #require(
-      Self.answer(
-        try PackageFiles.library(under: "Frameworks"),
-        try books.map { SourceText(name: $0, bytes: try PackageFiles.bytes($0)) },
-        on: try #require(Day("2026-11-22"))))
+    let files = try PackageFiles.library(under: "Frameworks")
+    let texts = try books.map { SourceText(name: $0, bytes: try PackageFiles.bytes($0)) }
+    let day = try #require(Day("2026-11-22"))
+    let answer = try #require(Self.answer(files, texts, on: day))
     #expect(answer.sections[0].entries[0].text == "falta información para decidir")
     let code = try Self.lines(of: Self.file, from: "// README", to: "// end")
     #expect(try Self.lines(of: readme, from: "```swift", to: "```") == code)
