@@ -159,6 +159,8 @@ public struct WhyNot: Sendable {
   public let outcome: Outcome
   /// The instrument.
   public let instrument: String
+  /// The basis it would have.
+  public let basis: String
   /// The findings that fail.
   public let failed: [String]
   /// The findings that are not known.

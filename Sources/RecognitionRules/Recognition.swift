@@ -29,7 +29,7 @@ public struct Recognition: Sendable {
   }
 
   /// Decides without questions: what the answers to open facts are tried with.
-  func bareDecision(_ question: Question) -> Decision {
+  package func bareDecision(_ question: Question) -> Decision {
     Deciding(self, question).decision()
   }
 }

@@ -8,10 +8,10 @@ public struct RuleBook: Sendable {
   public let source: SourceText
   let relations: [RelationInfo]
   let relationByName: [String: Int]
-  let parameters: [Parameter]
-  let findings: [FindingInfo]
-  let measures: [MeasureInfo]
-  let outcomes: [OutcomeInfo]
+  package let parameters: [Parameter]
+  package let findings: [FindingInfo]
+  package let measures: [MeasureInfo]
+  package let outcomes: [OutcomeInfo]
   /// The rules, by stratum: each is evaluated after those that it negates or adds up.
   let strata: [[Rule]]
 
@@ -30,7 +30,7 @@ public struct RuleBook: Sendable {
   }
 
   /// The value of each parameter in force on a day.
-  func parameterValues(on day: Day) -> [Value] {
+  package func parameterValues(on day: Day) -> [Value] {
     parameters.map { parameter in
       let inForce = parameter.values.filter { $0.from <= day }.max { $0.from < $1.from }
       return inForce?.value ?? parameter.values.first?.value ?? .number(.zero)
@@ -39,47 +39,47 @@ public struct RuleBook: Sendable {
 }
 
 /// A number or date that the book names, with its dates of effect.
-struct Parameter: Sendable {
-  let name: String
-  let values: [(value: Value, from: Day)]
-  let article: String
+package struct Parameter: Sendable {
+  package let name: String
+  package let values: [(value: Value, from: Day)]
+  package let article: String
 }
 
 /// A condition that the book states.
-struct FindingInfo: Sendable {
-  let name: String
-  let relation: Int
-  let isPerCandidate: Bool
-  let isOnPaper: Bool
-  let text: LocalizedText
-  let article: String
+package struct FindingInfo: Sendable {
+  package let name: String
+  package let relation: Int
+  package let isPerCandidate: Bool
+  package let isOnPaper: Bool
+  package let text: LocalizedText
+  package let article: String
 }
 
 /// Something to complete.
-struct MeasureInfo: Sendable {
-  let name: String
-  let text: LocalizedText
+package struct MeasureInfo: Sendable {
+  package let name: String
+  package let text: LocalizedText
 }
 
 /// An outcome and the findings that it needs.
-struct OutcomeInfo: Sendable {
-  let name: String
-  let purposes: [String]
-  let condition: Condition
-  let measures: [String]
-  let basis: String
-  let article: String
+package struct OutcomeInfo: Sendable {
+  package let name: String
+  package let purposes: [String]
+  package let condition: Condition
+  package let measures: [String]
+  package let basis: String
+  package let article: String
 }
 
 /// A Boolean combination of findings, by position.
-indirect enum Condition: Sendable {
+package indirect enum Condition: Sendable {
   case finding(Int)
   case all([Condition])
   case any([Condition])
   case not(Condition)
 
   /// The truth of the condition over the states of the findings.
-  func state(_ states: [Ternary]) -> Ternary {
+  package func state(_ states: [Ternary]) -> Ternary {
     switch self {
     case .finding(let index): states[index]
     case .all(let parts): parts.reduce(.met) { $0 && $1.state(states) }

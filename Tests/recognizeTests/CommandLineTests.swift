@@ -10,7 +10,7 @@ import recognize
       ("show X --frmat json", "did you mean '--format'?"),
       ("show X --format yaml", "expected: text, json"),
       ("show X --format", "needs a value"),
-      ("show X --on 2024-02-30", "malformed date '2024-02-30'"),
+      ("show X --on 2024-02-30", "'2024-02-30' for '--on' is no date"),
       ("show X --on 2024-02", "expected a day"),
       ("check X --issued 2024-2", "malformed date '2024-2'"),
       ("check X --experience 2024..2019", "malformed period"),

@@ -45,6 +45,8 @@ package struct EvidenceSearch {
     var share: Ratio?
     var rows: [DenseIndex<Mapping>]
     var isReviewed: Bool
+    /// How many of the rows are read backwards.
+    var backwards = 0
   }
 
   /// The evidence from one component into the target, best first for each relation and end.
@@ -86,11 +88,12 @@ package struct EvidenceSearch {
     return "\(chain.at.row) \(chain.relation.rawValue) \(chain.isReviewed ? "r" : "p") \(direct)"
   }
 
-  /// Greatest proof, fewest hops, lowest row identifiers.
+  /// Greatest proof, fewest hops, fewest rows read backwards, lowest row identifiers.
   private func isBetter(_ left: Chain, than right: Chain) -> Bool {
     let (a, b) = (left.share ?? .zero, right.share ?? .zero)
     if a != b { return a > b }
     if left.rows.count != right.rows.count { return left.rows.count < right.rows.count }
+    if left.backwards != right.backwards { return left.backwards < right.backwards }
     let (x, y) = (left.rows.map { library[$0].id }, right.rows.map { library[$0].id })
     return x.lexicographicallyPrecedes(y)
   }
@@ -107,7 +110,8 @@ package struct EvidenceSearch {
       for row in library.rows(into: chain.at) where library[row].group == nil {
         let mapping = library[row]
         let reversed = Self.reversed(mapping.relation)
-        if let step = follow(chain, row, mapping, reversed, nil, mapping.subject) {
+        if var step = follow(chain, row, mapping, reversed, nil, mapping.subject) {
+          step.backwards += 1
           result.append(step)
         }
       }
@@ -134,7 +138,7 @@ package struct EvidenceSearch {
     }
     return Chain(
       at: end, relation: composed.relation, share: composed.share, rows: chain.rows + [row],
-      isReviewed: chain.isReviewed && mapping.isReviewed)
+      isReviewed: chain.isReviewed && mapping.isReviewed, backwards: chain.backwards)
   }
 
   /// Moves inside a middle standard, free of hops: down to mandatory children, up to parents.

@@ -99,21 +99,21 @@ public struct Standard: Sendable {
   /// The names of occupations that the source lists.
   public let occupationNames: [String]
   /// The level.
-  public let level: Fact<LevelReference>
+  public internal(set) var level: Fact<LevelReference>
   /// Its use.
-  public let use: Fact<StandardUse>
+  public internal(set) var use: Fact<StandardUse>
   /// From when certificates could be issued against it.
-  public let from: Fact<PartialDate>
+  public internal(set) var from: Fact<PartialDate>
   /// Until when (exclusive).
-  public let to: Fact<PartialDate>
+  public internal(set) var to: Fact<PartialDate>
   /// What it replaced.
-  public let supersedes: [Supersession]
+  public internal(set) var supersedes: [Supersession]
   /// What the award asks, in the source's terms.
   public let awardRule: LocalizedText
   /// Why the list of components is not complete, if it is not.
   public let listNote: LocalizedText
   /// Whether it is held in common by the states of its prefix.
-  public let isRegional: Bool
+  public internal(set) var isRegional: Bool
   /// The bodies that are listed as accredited for it.
   public let certifiers: [String]
   /// Remarks.

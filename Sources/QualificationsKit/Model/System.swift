@@ -11,7 +11,7 @@ public struct CertificationSystem: Sendable {
   /// The framework of its levels.
   public let framework: String?
   /// Whether parts of a standard are credited: `yes`, `no`, or unknown.
-  public let creditsComponents: Fact<String>
+  public internal(set) var creditsComponents: Fact<String>
   /// How many months a certificate lasts.
   public let validity: Fact<Int>
   /// The grammar of its codes.
@@ -51,7 +51,7 @@ public struct Body: Sendable {
   /// `certification-body`, `national-training-agency`, `ministry`, `centre`, `other`.
   public let kind: String
   /// The systems it may award under.
-  public let awards: [Authorisation]
+  public internal(set) var awards: [Authorisation]
   /// Where to ask.
   public let contactURL: String?
   /// Where the record comes from.

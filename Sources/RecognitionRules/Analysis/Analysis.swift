@@ -7,6 +7,7 @@ struct Analysis {
   private var relations: [RelationInfo] = Vocabulary.relations
   private var relationByName: [String: Int] = [:]
   private var parameterByName: [String: Int] = [:]
+  private var parameterTypes: [ColumnType] = []
   private var findingByName: [String: Int] = [:]
   private var usedParameters: Set<Int> = []
 
@@ -64,13 +65,15 @@ struct Analysis {
 
   // Declarations
 
+  private mutating func duplicate(_ name: NameSyntax) {
+    report(
+      .duplicateName, name.range, es: "'\(name.text)' ya está declarado; se esperaba otro nombre",
+      pt: "'\(name.text)' já está declarado; esperava-se outro nome",
+      en: "'\(name.text)' is already declared; expected another name")
+  }
+
   private mutating func add(_ relation: RelationInfo, _ name: NameSyntax) -> Int {
-    if relationByName[relation.name] != nil {
-      report(
-        .duplicateName, name.range, es: "'\(name.text)' ya está declarado; se esperaba otro nombre",
-        pt: "'\(name.text)' já está declarado; esperava-se outro nome",
-        en: "'\(name.text)' is already declared; expected another name")
-    }
+    if relationByName[relation.name] != nil { duplicate(name) }
     relationByName[relation.name] = relations.count
     relations.append(relation)
     return relations.count - 1
@@ -78,6 +81,10 @@ struct Analysis {
 
   private mutating func declareRelations() {
     for relation in file.relations {
+      var names: Set<String> = []
+      for column in relation.columns where !names.insert(column.name.text).inserted {
+        duplicate(column.name)
+      }
       let columns = relation.columns.map {
         ColumnInfo(name: $0.name.text, type: $0.type, isOptional: $0.isOptional)
       }
@@ -98,6 +105,10 @@ struct Analysis {
           en: "parameter '\(syntax.name.text)' already declared; expected another name")
       }
       parameterByName[syntax.name.text] = result.count
+      parameterTypes.append(syntax.type)
+      for item in syntax.values where !Self.fits(item.value, syntax.type) {
+        mismatch(item.value.range, nil, syntax.type, what: file.source.text(item.value.range))
+      }
       let values = syntax.values.map { (value: constant($0.value, syntax.type), from: $0.from) }
       result.append(Parameter(name: syntax.name.text, values: values, article: syntax.article))
     }
@@ -129,6 +140,10 @@ struct Analysis {
 
   private mutating func resolveOutcomes() -> [OutcomeInfo] {
     var result: [OutcomeInfo] = []
+    for (number, measure) in file.measures.enumerated()
+    where file.measures[..<number].contains(where: { $0.name.text == measure.name.text }) {
+      duplicate(measure.name)
+    }
     for syntax in file.outcomes {
       if !Vocabulary.outcomes.contains(syntax.name.text) {
         let list = Vocabulary.outcomes.joined(separator: ", ")
@@ -184,6 +199,15 @@ struct Analysis {
     case .word(let word):
       type == .flag ? .flag(word == "yes") : .symbol(word)
     case .variable(let name): .symbol(name)
+    }
+  }
+
+  /// Whether a constant may stand in a column of that type.
+  private static func fits(_ term: TermSyntax, _ type: ColumnType) -> Bool {
+    switch (term.kind, type) {
+    case (.number, .number), (.day, .date), (.text, .text), (.word, .entity), (.word, .text): true
+    case (.word(let word), .flag): word == "yes" || word == "no"
+    default: false
     }
   }
 
@@ -254,10 +278,10 @@ struct Analysis {
       return resolve(atom, &scope, binds: false).map { .unless($0) }
     case .every(let first, let second):
       var inner = scope
-      guard let a = resolve(first, &inner, binds: true),
-        let b = resolve(second, &inner, binds: false)
-      else { return nil }
+      let a = resolve(first, &inner, binds: true)
+      let b = resolve(second, &inner, binds: false)
       keepUses(&scope, of: inner)
+      guard let a, let b else { return nil }
       return .every(a, has: b)
     case .compare(let left, let sign, let right, let range):
       guard let a = resolve(left, &scope), let b = resolve(right, &scope) else { return nil }
@@ -270,10 +294,24 @@ struct Analysis {
         if let resolved = resolve(literal, &inner) { literals.append(resolved) }
       }
       let ofSlot = of.map { inner.slot($0.text, $0.range) }
+      var type = ColumnType.number
+      if let of, let ofSlot {
+        if !inner.isBound[ofSlot] { reportUnbound(of.text, of.range) }
+        let have = inner.types[ofSlot]
+        if have == .date, kind == .min || kind == .max {
+          type = .date
+        } else if let have, have != .number, kind != .count {
+          mismatch(of.range, have, .number, what: of.text)
+        }
+      }
+      // A variable that stands once inside tells choices apart: it is not used for nothing.
+      for own in scope.names.count..<max(scope.names.count, inner.names.count) {
+        inner.uses[own] += 1
+      }
       keepUses(&scope, of: inner)
       let slot = scope.slot(result.text, result.range)
       scope.isBound[slot] = true
-      scope.types[slot] = .number
+      scope.types[slot] = type
       return .aggregate(slot: slot, kind, of: ofSlot, literals)
     }
   }
@@ -294,6 +332,7 @@ struct Analysis {
   ) -> Atom? {
     guard let index = relationByName[atom.name.text] else {
       unknown(atom.name, among: relations.map { $0.name })
+      for argument in atom.arguments { note(argument.term, &scope, binds: binds) }
       return nil
     }
     let relation = relations[index]
@@ -311,8 +350,10 @@ struct Analysis {
           en:
             "'\(relation.name)' has no column '\(column.text)'; expected \(names.joined(separator: ", "))",
           fix: near)
+        note(term, &scope, binds: binds)
         continue
       }
+      if terms[position] != .any { duplicate(column) }
       terms[position] = resolve(term, relation.columns[position].type, &scope, binds: binds)
     }
     if isHead {
@@ -344,17 +385,22 @@ struct Analysis {
     }
     if case .word(let word) = term.kind, let index = parameterByName[word] {
       usedParameters.insert(index)
+      if parameterTypes[index] != type {
+        mismatch(term.range, parameterTypes[index], type, what: word)
+      }
       return .parameter(index)
     }
-    let fits: Bool
-    switch (term.kind, type) {
-    case (.number, .number), (.day, .date), (.text, .text), (.word, .entity), (.word, .text):
-      fits = true
-    case (.word(let word), .flag): fits = word == "yes" || word == "no"
-    default: fits = false
+    if !Self.fits(term, type) {
+      mismatch(term.range, nil, type, what: file.source.text(term.range))
     }
-    if !fits { mismatch(term.range, nil, type, what: file.source.text(term.range)) }
     return .constant(constant(term, type))
+  }
+
+  /// Counts a variable that stands where nothing can be resolved, so that one error is one finding.
+  private func note(_ term: TermSyntax, _ scope: inout Scope, binds: Bool) {
+    guard case .variable(let name) = term.kind else { return }
+    let slot = scope.slot(name, term.range)
+    if binds { scope.isBound[slot] = true }
   }
 
   private mutating func reportUnbound(_ name: String, _ range: SourceRange) {
@@ -395,9 +441,20 @@ struct Analysis {
     let (first, type) = operand(syntax.first, &scope)
     var rest: [(isPlus: Bool, term: Term, unit: DateUnit?)] = []
     for part in syntax.rest {
-      rest.append((part.isPlus, operand(part.term, &scope).0, part.unit))
+      let (term, added) = operand(part.term, &scope)
+      rest.append((part.isPlus, term, part.unit))
+      if added != .number {
+        mismatch(part.term.range, added, .number, what: file.source.text(part.term.range))
+      }
     }
-    return (Expression(first: first, rest: rest), type)
+    // Only numbers are added: to a number, or to a date as days, months or years.
+    let isDated = syntax.rest.contains { $0.unit != nil }
+    if !syntax.rest.isEmpty, type != .date, isDated || type != .number {
+      mismatch(
+        syntax.first.range, type, isDated ? .date : .number,
+        what: file.source.text(syntax.first.range))
+    }
+    return (Expression(first: first, rest: rest), isDated ? .date : type)
   }
 
   private mutating func operand(_ term: TermSyntax, _ scope: inout Scope) -> (Term, ColumnType?) {
@@ -409,7 +466,7 @@ struct Analysis {
     case .word(let word):
       if let index = parameterByName[word] {
         usedParameters.insert(index)
-        return (.parameter(index), nil)
+        return (.parameter(index), parameterTypes[index])
       }
       if word == "yes" || word == "no" { return (.constant(.flag(word == "yes")), .flag) }
       return (.constant(.symbol(word)), nil)
@@ -423,10 +480,19 @@ struct Analysis {
     _ left: (Expression, ColumnType?), _ sign: Comparison, _ right: (Expression, ColumnType?),
     _ scope: Scope, _ range: SourceRange
   ) {
-    guard let a = left.1, let b = right.1 else { return }
     let isOrdered = sign != .equal && sign != .notEqual
-    let fits = a == b && (!isOrdered || a == .number || a == .date)
-    if !fits { mismatch(range, a, b, what: file.source.text(range)) }
+    let shown = file.source.text(range)
+    switch (left.1, right.1) {
+    case (let a?, let b?):
+      let fits = a == b && (!isOrdered || a == .number || a == .date)
+      if !fits { mismatch(range, a, b, what: shown) }
+    case (nil, let type?), (let type?, nil):
+      // A word is a text or an identifier.
+      let takesWords = type != .number && type != .date && type != .flag
+      if isOrdered || !takesWords { mismatch(range, .text, type, what: shown) }
+    case (nil, nil):
+      if isOrdered { mismatch(range, .text, .number, what: shown) }
+    }
   }
 
   // The whole
@@ -467,10 +533,8 @@ struct Analysis {
         }
       }
     }
-    if changed, let cycle = Strata.negationCycle(rules),
-      let rule = rules.first(where: { $0.head == cycle[0] })
-    {
-      let shown = (cycle + [cycle[0]]).map { relations[$0].name }.joined(separator: " → ")
+    if changed, let (rule, path) = Strata.negationCycle(rules) {
+      let shown = ([rule.head] + path).map { relations[$0].name }.joined(separator: " → ")
       report(
         .negationCycle, rule.range, es: "ciclo a través de una negación: \(shown)",
         pt: "ciclo por meio de uma negação: \(shown)", en: "cycle through a negation: \(shown)")

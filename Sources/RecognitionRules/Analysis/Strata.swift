@@ -18,11 +18,14 @@ enum Strata {
     return result
   }
 
-  /// A cycle of relations with a strict step on it; `nil` if there is none.
-  static func negationCycle(_ rules: [Rule]) -> [Int]? {
+  /// A rule that needs a relation to be finished which depends on its own conclusion, and the
+  /// relations on the way back to it; `nil` if there is none.
+  static func negationCycle(_ rules: [Rule]) -> (rule: Rule, path: [Int])? {
     for rule in rules {
       for use in uses(rule.body) where use.isStrict {
-        if let path = path(from: use.relation, to: rule.head, rules) { return path.reversed() }
+        if let path = path(from: use.relation, to: rule.head, rules) {
+          return (rule, path.reversed())
+        }
       }
     }
     return nil

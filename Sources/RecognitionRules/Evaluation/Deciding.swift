@@ -140,7 +140,10 @@ struct Deciding {
     }
     let time = isInTime(instrument)
     if time == .failed {
-      return Applied(instrument: instrument, applies: .failed, why: "not-in-force", options: [])
+      let isAnnounced = instrument.standing.value == "announced"
+      return Applied(
+        instrument: instrument, applies: .failed, why: isAnnounced ? "announced" : "not-in-force",
+        options: [])
     }
     if !instrument.systems.isEmpty,
       !instrument.systems.contains(where: { system in
@@ -329,7 +332,7 @@ struct Deciding {
   private func whyNot(_ options: [Option], _ outcome: Outcome, _ instrument: String) -> [WhyNot] {
     options.filter { $0.state != .met && $0.outcome.rank < outcome.rank }.map { option in
       WhyNot(
-        outcome: option.outcome, instrument: instrument,
+        outcome: option.outcome, instrument: instrument, basis: option.info.basis,
         failed: option.findings.filter { $0.state == .failed }.map { $0.code },
         unknown: option.findings.filter { $0.state == .unknown }.map { $0.code })
     }
@@ -356,6 +359,11 @@ struct Deciding {
     if (cited + rows).contains(.inferred) { result.append("rests-on-inferred") }
     if let id = decision.instrument, library.instrument(id)?.standing.value == "model" {
       result.append("model-text")
+    }
+    if let target = decision.target, library[target].use.value != .current,
+      let end = library[target].to.value, end.last <= question.on
+    {
+      result.append("target-validity-ended")
     }
     if let coverage = decision.coverage, coverage.list == .partial {
       result.append("target-list-partial")

@@ -1,8 +1,8 @@
 import QualificationsKit
 
 /// A base fact as the engine reads it.
-struct FactRow: Sendable {
-  var values: [Value]
+package struct FactRow: Sendable {
+  package var values: [Value]
   /// Whether it is known to hold; otherwise it may.
   var isCertain = true
   /// What would have to be known, if it may hold.
@@ -13,18 +13,30 @@ struct FactRow: Sendable {
   var status: FactStatus = .official
 }
 
+extension FactRow {
+  /// A fact that holds, or that may hold if something is not known.
+  package init(_ values: [Value], openFact: OpenFact? = nil) {
+    self.init(values: values, isCertain: openFact == nil, openFacts: openFact.map { [$0] } ?? [])
+  }
+}
+
+extension FactBase {
+  /// No facts.
+  package static var none: FactBase { FactBase() }
+}
+
 /// The base facts of one question, by relation.
-struct FactBase: Sendable {
+package struct FactBase: Sendable {
   private(set) var rows: [String: [FactRow]] = [:]
   /// For open relations: the first columns for which all tuples are listed.
   private var complete: Set<String> = []
 
-  mutating func add(_ relation: String, _ row: FactRow) {
+  package mutating func add(_ relation: String, _ row: FactRow) {
     rows[relation, default: []].append(row)
   }
 
   /// States that all tuples of an open relation with that first column are listed.
-  mutating func declareComplete(_ relation: String, _ key: String) {
+  package mutating func declareComplete(_ relation: String, _ key: String) {
     complete.insert(relation + "|" + key)
   }
 

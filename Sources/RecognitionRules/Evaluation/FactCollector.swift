@@ -116,10 +116,12 @@ struct FactCollector {
     text.map { .symbol($0) } ?? .unknown(OpenFact(relation, column, key), low: nil, high: nil)
   }
 
+  /// The country of award; an answer to the question of it stands for any party, or for none.
   private func country(_ credential: Credential, _ key: String) -> Value {
     let open = OpenFact("credential", "country", key)
     if credential.country == nil, let answer = question.suppositions[open] {
-      return .symbol(answer)
+      let parties = instrument.parties.map { $0.country }.filter { $0 != question.destination }
+      return .symbol(answer == "party" ? parties.sorted().first ?? "~other" : "~other")
     }
     return symbol(credential.country, "credential", "country", key)
   }

@@ -14,16 +14,16 @@ struct FindingStates {
     let info = book.findings[index]
     let wanted: Value? = info.isPerCandidate ? candidate.map { .symbol($0) } : nil
     let rows = evaluation.extents[info.relation].filter { row in
-      wanted == nil || row.values.first == wanted
+      // A row whose candidate is not known may be about this one.
+      wanted.map { wanted in
+        row.values.first.map { Value.compare($0, .equal, wanted) != .failed } ?? true
+      } ?? true
     }
+    let certain = rows.first { $0.isCertain && (wanted == nil || $0.values.first == wanted) }
     var state: Ternary = .failed
-    if rows.contains(where: { $0.isCertain }) {
-      state = .met
-    } else if !rows.isEmpty {
-      state = .unknown
-    }
-    var open = rows.contains { $0.isCertain } ? [] : rows.flatMap { $0.openFacts.map { $0 } }
-    let chosen = rows.first { $0.isCertain } ?? rows.first
+    if certain != nil { state = .met } else if !rows.isEmpty { state = .unknown }
+    var open = certain != nil ? [] : rows.flatMap { $0.openFacts.map { $0 } }
+    let chosen = certain ?? rows.first
     var isAssumed = false
     if info.isOnPaper {
       if !question.isAboutCredential {

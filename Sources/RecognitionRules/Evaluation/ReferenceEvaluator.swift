@@ -1,18 +1,20 @@
 import QualificationsKit
 
 /// A tuple in the extents of a relation, with how it came about.
-struct DerivedRow: Sendable {
-  var values: [Value]
+package struct DerivedRow: Sendable {
+  package var values: [Value]
   /// In the certain extent; all rows are in the possible one.
-  var isCertain: Bool
+  package var isCertain: Bool
   /// What is not known, if it is only possible.
-  var openFacts: Set<OpenFact>
+  package var openFacts: Set<OpenFact>
   /// The base facts below it, as cited.
   var facts: [FactCitation]
   /// What the comparisons on the way compared.
   var compared: [ComparedValue]
   /// The place in the book of the rule that gave it; empty for base facts.
   var article: String
+  /// Whether it stands for any number of rows: what an open relation does not list.
+  var isManifold = false
 }
 
 /// A base fact as an explanation cites it.
@@ -38,7 +40,7 @@ struct FailedComparison: Hashable, Sendable {
 /// Both extents are computed at once: a derivation is certain if every step of it is. This is the
 /// doubled program of the language (certain ⊆ possible) read left to right.
 struct ReferenceEvaluator {
-  private let book: RuleBook
+  let book: RuleBook
   private let facts: FactBase
   private let parameters: [Value]
   private(set) var extents: [[DerivedRow]]
@@ -47,9 +49,11 @@ struct ReferenceEvaluator {
   private(set) var failures: [Int: [Value?: FailedComparison]] = [:]
 
   /// A derivation under way.
-  private struct State {
+  struct State {
     var slots: [Value?]
     var isCertain = true
+    /// Whether it stands for any number of ways: a variable was bound to what is not listed.
+    var isManifold = false
     var openFacts: Set<OpenFact> = []
     var facts: [FactCitation] = []
     var compared: [ComparedValue] = []
@@ -100,8 +104,10 @@ struct ReferenceEvaluator {
       return true
     }
     let union = known.openFacts.union(row.openFacts)
-    if union.count == known.openFacts.count { return false }
+    let isManifold = known.isManifold || row.isManifold
+    if union.count == known.openFacts.count, isManifold == known.isManifold { return false }
     extents[relation][position].openFacts = union
+    extents[relation][position].isManifold = isManifold
     return true
   }
 
@@ -124,13 +130,14 @@ struct ReferenceEvaluator {
       let row = DerivedRow(
         values: values, isCertain: state.isCertain,
         openFacts: state.isCertain ? [] : state.openFacts,
-        facts: state.facts, compared: state.compared, article: rule.article)
+        facts: state.facts, compared: state.compared, article: rule.article,
+        isManifold: state.isManifold)
       if insert(rule.head, row) { changed = true }
     }
     return changed
   }
 
-  private func value(_ term: Term, _ state: State) -> Value? {
+  func value(_ term: Term, _ state: State) -> Value? {
     switch term {
     case .variable(let slot): state.slots[slot]
     case .constant(let value): value
@@ -140,7 +147,7 @@ struct ReferenceEvaluator {
   }
 
   /// Tries the literals in order and yields every way in which they may hold.
-  private func solve(
+  func solve(
     _ body: ArraySlice<Literal>, _ state: State, _ rule: Rule, _ yield: (State) -> Void,
     onFailure: (State, [ComparedValue]) -> Void
   ) {
@@ -151,6 +158,7 @@ struct ReferenceEvaluator {
       for match in matches(atom, state) {
         var next = match
         next.isCertain = match.isCertain && state.isCertain
+        next.isManifold = match.isManifold || state.isManifold
         next.openFacts.formUnion(state.openFacts)
         solve(rest, next, rule, yield, onFailure: onFailure)
       }
@@ -187,12 +195,14 @@ struct ReferenceEvaluator {
 
   // Atoms
 
-  /// The ways in which an atom may hold: listed rows, and in an open relation the unlisted tuple.
+  /// The ways in which an atom may hold: listed rows, and in an open relation the unlisted tuple,
+  /// or, where the atom leaves a variable free, any number of unlisted tuples.
   ///
   /// Certainty and open facts of the results are those of the match alone.
   private func matches(_ atom: Atom, _ state: State) -> [State] {
     var start = state
     start.isCertain = true
+    start.isManifold = false
     start.openFacts = []
     var result: [State] = []
     for row in extents[atom.relation] {
@@ -200,10 +210,9 @@ struct ReferenceEvaluator {
     }
     let relation = book.relations[atom.relation]
     let first = atom.terms.first.flatMap { value($0, state) }
-    if relation.isOpen, !facts.isComplete(relation, first),
-      !result.contains(where: { $0.isCertain })
-    {
-      result.append(unlisted(atom, relation, first, start))
+    if relation.isOpen, !facts.isComplete(relation, first) {
+      let other = unlisted(atom, relation, first, start)
+      if other.isManifold || !result.contains(where: { $0.isCertain }) { result.append(other) }
     }
     return result
   }
@@ -230,6 +239,7 @@ struct ReferenceEvaluator {
       next.isCertain = false
       next.openFacts.formUnion(row.openFacts)
     }
+    if row.isManifold { next.isManifold = true }
     next.facts += row.facts
     next.compared += row.compared
     return next
@@ -246,16 +256,21 @@ struct ReferenceEvaluator {
     for term in atom.terms {
       if case .variable(let slot) = term, next.slots[slot] == nil {
         next.slots[slot] = .unknown(open, low: nil, high: nil)
+        next.isManifold = true
       }
     }
     return next
   }
 
-  /// Whether every possible row of the first has the second; unknown over no row at all.
+  /// Whether every possible row of the first has the second; unknown over no row at all, over rows
+  /// that may all be missing, and over a list that is not complete.
   private func every(_ first: Atom, _ second: Atom, _ state: State) -> State? {
     var next = state
     let rows = matches(first, state)
-    if rows.isEmpty { next.isCertain = false }
+    if rows.contains(where: { $0.isManifold }) || !rows.contains(where: { $0.isCertain }) {
+      next.isCertain = false
+      for row in rows where !row.isCertain { next.openFacts.formUnion(row.openFacts) }
+    }
     for row in rows {
       let found = matches(second, row)
       if let certain = found.first(where: { $0.isCertain }) {
@@ -284,29 +299,42 @@ struct ReferenceEvaluator {
     return result
   }
 
+  /// The sum; of a date in months or years clamped to the last day of the month. The sum with an
+  /// unknown lies between the sums with its bounds, since each of these sums is monotonic.
   private static func add(_ left: Value, _ isPlus: Bool, _ right: Value, _ unit: DateUnit?) -> Value
   {
     if case .day(let day) = left, case .number(let ratio) = right {
-      let count = Int(clamping: ratio.numerator / ratio.denominator) * (isPlus ? 1 : -1)
-      switch unit ?? .days {
-      case .days: return .day(day.adding(days: count))
-      case .months: return .day(day.adding(months: count))
-      case .years: return .day(day.adding(months: count * 12))
-      }
+      return .day(shifted(day, isPlus, ratio, unit))
     }
     if case .number(let a) = left, case .number(let b) = right {
       return .number(isPlus ? a + b : a - b)
     }
     let open = left.openFact ?? right.openFact ?? OpenFact("", "", "")
-    if unit != nil { return .unknown(open, low: nil, high: nil) }
     let (a, b) = (left.bounds, right.bounds)
     func sum(_ x: Ratio?, _ y: Ratio?) -> Ratio? {
       guard let x, let y else { return nil }
-      return isPlus ? x + y : x - y
+      guard unit != nil else { return isPlus ? x + y : x - y }
+      let day = Day(number: Int32(clamping: x.numerator / x.denominator))
+      return Ratio(Int(shifted(day, isPlus, y, unit).number))
     }
     return .unknown(
       open, low: sum(a.low, isPlus ? b.low : b.high), high: sum(a.high, isPlus ? b.high : b.low))
   }
+
+  /// The day so many units later or earlier, within the years 1 to 9999.
+  private static func shifted(_ day: Day, _ isPlus: Bool, _ ratio: Ratio, _ unit: DateUnit?) -> Day
+  {
+    let most: Int128 = 4_000_000
+    let count = Int(min(max(ratio.numerator / ratio.denominator, -most), most)) * (isPlus ? 1 : -1)
+    switch unit ?? .days {
+    case .days: return min(max(day.adding(days: count), firstDay), lastDay)
+    case .months: return day.adding(months: count)
+    case .years: return day.adding(months: count * 12)
+    }
+  }
+
+  private static let firstDay = Day(year: 1, month: 1, day: 1) ?? Day(number: 0)
+  private static let lastDay = Day(year: 9999, month: 12, day: 31) ?? Day(number: 0)
 
   private func openFacts(_ expression: Expression, _ state: State) -> [OpenFact] {
     ([expression.first] + expression.rest.map { $0.term }).compactMap { value($0, state)?.openFact }
@@ -337,58 +365,5 @@ struct ReferenceEvaluator {
 
   private static func key(_ variable: String) -> String {
     String(decoding: variable.utf8.map { (65...90).contains($0) ? $0 + 32 : $0 }, as: UTF8.self)
-  }
-
-  // Aggregates over two extents
-
-  /// The aggregate as an exact value, or as the interval of its two extents.
-  private func aggregate(
-    _ kind: Aggregate, _ of: Int?, _ body: [Literal], _ state: inout State, _ rule: Rule
-  ) -> Value {
-    var certain: Set<[Value]> = []
-    var possible: Set<[Value]> = []
-    var numbers: [[Value]: Value] = [:]
-    var open: Set<OpenFact> = []
-    var start = state
-    start.isCertain = true
-    start.openFacts = []
-    let bound = state.slots
-    solve(body[...], start, rule) { found in
-      let new = found.slots.indices.filter { bound[$0] == nil }.compactMap { found.slots[$0] }
-      possible.insert(new)
-      if found.isCertain { certain.insert(new) } else { open.formUnion(found.openFacts) }
-      if let of, let value = found.slots[of] { numbers[new] = value }
-    } onFailure: { _, _ in
-    }
-    let (low, high) = Self.bounds(kind, certain, possible, numbers)
-    if let low, let high, low == high { return .number(low) }
-    for value in numbers.values { if let fact = value.openFact { open.insert(fact) } }
-    state.openFacts.formUnion(open)
-    let first = open.sorted(by: OpenFact.precedes).first ?? OpenFact("", "", "")
-    return .unknown(first, low: low, high: high)
-  }
-
-  private static func bounds(
-    _ kind: Aggregate, _ certain: Set<[Value]>, _ possible: Set<[Value]>,
-    _ numbers: [[Value]: Value]
-  ) -> (Ratio?, Ratio?) {
-    func lows(_ rows: Set<[Value]>) -> [Ratio?] { rows.map { numbers[$0]?.bounds.low } }
-    func highs(_ rows: Set<[Value]>) -> [Ratio?] { rows.map { numbers[$0]?.bounds.high } }
-    func sum(_ parts: [Ratio?]) -> Ratio? {
-      var total = Ratio.zero
-      for part in parts {
-        guard let part else { return nil }
-        total = total + part
-      }
-      return total
-    }
-    switch kind {
-    case .count: return (Ratio(certain.count), Ratio(possible.count))
-    case .sum: return (sum(lows(certain)), sum(highs(possible)))
-    case .max:
-      return (lows(certain).compactMap { $0 }.max(), highs(possible).compactMap { $0 }.max())
-    case .min:
-      return (lows(possible).compactMap { $0 }.min(), highs(certain).compactMap { $0 }.min())
-    }
   }
 }

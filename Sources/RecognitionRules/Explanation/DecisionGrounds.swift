@@ -3,7 +3,7 @@ import QualificationsKit
 /// The grounds of a decision in words: conditions, instruments, alternatives, caveats, sources.
 extension DecisionWording {
   var conditions: [DecisionOutline.Entry] {
-    decision.findings.filter { !$0.isAssumed }.map { finding in
+    shownFindings.map { finding in
       var names: [String] = []
       for fact in finding.facts.map({ factName($0.label) }) where !names.contains(fact) {
         names.append(fact)
@@ -14,6 +14,12 @@ extension DecisionWording {
       return entry(
         Phrases.state(finding.state).text(in: language), finding.sentence(language), details)
     }
+  }
+
+  /// The conditions that count: those that fail are shown where they stand in the way.
+  private var shownFindings: [Finding] {
+    let isRefused = decision.outcome == .notRecognized
+    return decision.findings.filter { !$0.isAssumed && (isRefused || $0.state != .failed) }
   }
 
   /// A fact in words: rows and records by their identifiers, the rest spelt out.
@@ -37,7 +43,7 @@ extension DecisionWording {
       return say("\(name) es parte", "\(name) é parte", "\(name) is a party")
     case "agency":
       return say(
-        "\(words[1]) otorga en \(last)", "\(words[1]) outorga em \(last)",
+        "\(words[1]) otorga en \(last)", "\(words[1]) certifica em \(last)",
         "\(words[1]) awards under \(last)")
     case "coverage": return say("cobertura de ", "cobertura de ", "coverage of ") + last
     case "supersession": return say("reemplazo de ", "substituição de ", "supersession of ") + last
@@ -61,9 +67,9 @@ extension DecisionWording {
       let lines =
         item.failed.map { conditionLine($0, .failed) }
         + item.unknown.map { conditionLine($0, .unknown) }
-      return entry(
-        Phrases.outcome(item.outcome).text(in: language), lines.first ?? "",
-        Array(lines.dropFirst()))
+      let name = Phrases.outcome(item.outcome).text(in: language)
+      let basis = Phrases.basis(item.basis).text(in: language)
+      return entry(nil, "\(name) (\(basis))", lines)
     }
   }
 
@@ -102,7 +108,8 @@ extension DecisionWording {
         case .met: say("se aplica", "aplica-se", "applies")
         case .failed: say("no se aplica", "não se aplica", "does not apply")
         case .unknown:
-          say("no se sabe si se aplica", "não se sabe se se aplica", "not known whether it applies")
+          say(
+            "no se sabe si se aplica", "não se sabe se é aplicável", "not known whether it applies")
         }
       let used = item.isUsed ? say("; decide aquí", "; decide aqui", "; decides here") : ""
       return entry(

@@ -59,22 +59,22 @@ public struct DecisionWording {
     add(say("Lo que lo impide", "O que o impede", "What stands in the way"), differences)
     add(
       say(
-        "Componentes de la norma de destino", "Componentes da norma de destino",
+        "Componentes de la norma de destino", "Componentes do padrão de destino",
         "Components of the destination's standard"), components)
     add(
       say("Lo que hay que completar", "O que é preciso completar", "What is to be completed"),
       measures)
     add(
       say(
-        "Se da por supuesto; quien lo presenta deberá mostrarlo",
-        "Dá-se por suposto; quem o apresenta deverá mostrá-lo",
+        "Se da por supuesto, y quien lo presenta deberá mostrarlo",
+        "Pressupõe-se, e quem o apresenta deverá mostrá-lo",
         "Assumed here; the holder must show it"),
       assumed)
     add(say("Qué sigue", "O que vem depois", "What comes next"), next)
     add(
       say(
-        "Preguntas que cambiarían la respuesta", "Perguntas que mudariam a resposta",
-        "Questions that would change the answer"), questions)
+        "Lo que falta saber, y quién puede responder", "O que falta saber, e quem pode responder",
+        "What is not known, and who can answer"), questions)
     if why != "none" {
       add(say("Condiciones", "Condições", "Conditions"), conditions)
       add(
@@ -83,7 +83,8 @@ public struct DecisionWording {
           "What stands in the way of a better outcome"), obstacles)
       add(
         say(
-          "Otras normas y propósitos", "Outras normas e finalidades", "Other standards and purposes"
+          "Otras normas y propósitos", "Outros padrões e finalidades",
+          "Other standards and purposes"
         ), alternatives)
       add(
         say("Instrumentos considerados", "Instrumentos considerados", "Instruments considered"),
@@ -115,7 +116,10 @@ public struct DecisionWording {
       standard.code == nil
       ? say("sin código oficial", "sem código oficial", "no official code") + ", \(standard.id)"
       : standard.id
-    return title.isEmpty ? code : "\(code) «\(title)»"
+    let shown =
+      title.isEmpty
+      ? "(" + say("título no leído", "título não lido", "title not read") + ")" : "«\(title)»"
+    return "\(code) \(shown)"
   }
 
   private var summary: [DecisionOutline.Entry] {
@@ -130,32 +134,42 @@ public struct DecisionWording {
           "best possible outcome: \(best)"))
     }
     if decision.outcome == .lapsed { details += lastDays }
+    if decision.outcome.rank <= Outcome.partial.rank, decision.question.purpose == "work" {
+      details.append(
+        say(
+          "no es por sí solo un permiso para trabajar ni para entrar en el país",
+          "não é por si só uma autorização para trabalhar nem para entrar no país",
+          "by itself it is no permit to work or to enter the country"))
+    }
     entries.append(
       entry(
         say("Resultado", "Resultado", "Outcome"),
         Phrases.outcome(decision.outcome).text(in: language), details))
     let about =
       decision.question.isAboutCredential
-      ? say("la credencial de una persona", "a credencial de uma pessoa", "one person's credential")
+      ? say(
+        "el certificado de una persona", "o certificado de uma pessoa", "one person's certificate")
       : say(
-        "el certificado en general, no el papel de una persona",
-        "o certificado em geral, não o papel de uma pessoa",
-        "the certificate as such, not one person's paper")
+        "este tipo de certificado, no el documento de una persona",
+        "este tipo de certificado, não o documento de uma pessoa",
+        "this kind of certificate, not one person's paper")
     entries.append(
       entry(
         say("Pregunta", "Pergunta", "Question"), about,
         [
           say("propósito: ", "finalidade: ", "purpose: ")
             + Phrases.purpose(decision.question.purpose).text(in: language)
-            + say("; derecho al ", "; direito em ", "; law as of ") + decision.question.on.iso
+            + say(
+              "; según lo vigente el ", "; segundo o vigente em ", "; under the law in force on ")
+            + decision.question.on.iso
         ]))
     entries.append(
       entry(say("Efecto", "Efeito", "Effect"), Phrases.effect(decision.effect).text(in: language)))
     if let target = decision.target {
-      entries.append(entry(say("Norma", "Norma", "Standard"), quoted(library[target])))
+      entries.append(entry(say("Norma", "Padrão", "Standard"), quoted(library[target])))
     }
     if let coverage = decision.coverage { entries.append(coverageEntry(coverage)) }
-    if let level = decision.level { entries.append(levelEntry(level)) }
+    if let level = decision.level, !isDomestic { entries.append(levelEntry(level)) }
     if decision.outcome.rank <= Outcome.partial.rank {
       entries.append(
         entry(
@@ -171,6 +185,11 @@ public struct DecisionWording {
     return entries
   }
 
+  /// Whether every certificate is of the destination itself.
+  private var isDomestic: Bool {
+    decision.question.credentials.allSatisfy { $0.country == decision.question.destination }
+  }
+
   /// The last day of each certificate that has one.
   private var lastDays: [String] {
     decision.question.credentials.compactMap { $0.expires?.last.adding(days: -1).iso }.map { day in
@@ -183,33 +202,48 @@ public struct DecisionWording {
   private func coverageEntry(_ coverage: Coverage) -> DecisionOutline.Entry {
     let low = coverage.certain
     let high = coverage.possible
+    let (a, b) = (printed(low, coverage), printed(high, coverage))
     let text = say(
-      "segura \(printed(low, .down)), posible \(printed(high, .up))",
-      "certa \(printed(low, .down)), possível \(printed(high, .up))",
-      "certain \(printed(low, .down)), possible \(printed(high, .up))")
+      "segura \(a), posible \(b)", "certa \(a), possível \(b)", "certain \(a), possible \(b)")
     var weights =
       coverage.weightsAreHours
       ? say("pesos por horas", "pesos por horas", "weighted by hours")
-      : say("partes iguales", "partes iguais", "equal parts")
+      : say(
+        "todos los componentes pesan lo mismo", "todos os componentes pesam o mesmo",
+        "all components weigh the same")
     switch coverage.list {
     case .complete: break
+    case .partial where low == .one:
+      weights = say(
+        "no se leyeron todos los componentes; la norma cuenta entera",
+        "nem todos os componentes foram lidos; o padrão conta inteiro",
+        "not all components were read; the standard counts as a whole")
     case .partial:
       weights = say(
-        "lista de componentes incompleta: lo no leído pesa lo que no se sabe",
-        "lista de componentes incompleta: o que não foi lido pesa o que não se sabe",
-        "component list not complete: what was not read weighs an unknown part")
+        "no se leyeron todos los componentes: cuánto pesa lo no leído no se sabe",
+        "nem todos os componentes foram lidos: não se sabe quanto pesa o que falta ler",
+        "not all components were read: how much the rest weighs is not known")
     case .none:
       weights = say(
-        "sin lista de componentes: cuenta solo la norma entera",
-        "sem lista de componentes: conta só a norma inteira",
-        "no component list: only the whole standard counts")
+        "no se leyó ningún componente: cuenta solo la norma entera",
+        "nenhum componente foi lido: conta só o padrão inteiro",
+        "no component was read: only the whole standard counts")
     }
     return entry(say("Cobertura", "Cobertura", "Coverage"), text, [bar(low, high), weights])
   }
 
-  /// A fraction, with its decimals where it is not whole.
-  private func printed(_ ratio: Ratio, _ rounding: Rounding) -> String {
-    ratio.denominator == 1 ? ratio.exact : "\(ratio.exact) (\(ratio.decimal(rounding)))"
+  /// The exact fraction, and how many components it is where they all weigh the same.
+  private func printed(_ ratio: Ratio, _ coverage: Coverage) -> String {
+    let count = coverage.parts.count
+    let parts = ratio * Ratio(count)
+    let areEqual = coverage.parts.allSatisfy { $0.weight == coverage.parts[0].weight }
+    guard areEqual, coverage.list == .complete, count > 1, parts.denominator == 1 else {
+      return ratio.exact
+    }
+    let of = say(
+      "\(parts.exact) de \(count) componentes", "\(parts.exact) de \(count) componentes",
+      "\(parts.exact) of \(count) components")
+    return "\(ratio.exact) (\(of))"
   }
 
   /// Twenty-four cells: proved, open, not proved.
@@ -242,9 +276,9 @@ public struct DecisionWording {
         say("Nivel", "Nível", "Level"), text,
         [
           say(
-            "comparación: desconocida; no hay referenciación publicada que una los dos",
-            "comparação: desconhecida; não há referenciamento publicado que una os dois",
-            "comparison: unknown; no published referencing joins the two")
+            "comparación: desconocida; ninguna referenciación publicada relaciona los dos",
+            "comparação: desconhecida; nenhum referenciamento publicado relaciona os dois",
+            "comparison: unknown; no published referencing relates the two")
         ])
     }
     let range =
@@ -309,7 +343,7 @@ public struct DecisionWording {
     if part.certain == .one { return say("probado", "provado", "proved") }
     if part.possible == .zero { return say("no cubierto", "não coberto", "not covered") }
     if part.certain > .zero { return say("en parte", "em parte", "in part") }
-    return say("por saber", "a saber", "open")
+    return say("no se sabe", "não se sabe", "not known")
   }
 
   private func evidenceLine(_ evidence: Evidence) -> String {
@@ -318,9 +352,11 @@ public struct DecisionWording {
       return say("es el mismo componente", "é o mesmo componente", "it is the same component")
     }
     let rows = evidence.rows.map { library[$0].id }.joined(separator: " + ")
-    let status =
-      evidence.isReviewed
-      ? say("revisada", "revisada", "reviewed") : say("propuesta", "proposta", "proposed")
+    let stated = evidence.rows.count == 1 ? library[evidence.rows[0]].statedBy : nil
+    let reviewed =
+      stated.map { say("establecida por \($0)", "estabelecida por \($0)", "stated by \($0)") }
+      ?? say("revisada", "revisada", "reviewed")
+    let status = evidence.isReviewed ? reviewed : say("propuesta", "proposta", "proposed")
     return say(
       "por \(source), fila \(rows), \(status)", "por \(source), linha \(rows), \(status)",
       "by \(source), row \(rows), \(status)")

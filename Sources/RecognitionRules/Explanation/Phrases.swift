@@ -27,6 +27,11 @@ public enum Phrases {
   /// What an outcome means for the person, in one sentence.
   static func meaning(_ decision: Decision) -> LocalizedText {
     switch decision.outcome {
+    case .recognized where !decision.assumed.isEmpty:
+      text(
+        "se cumple todo lo que se sabe; lo que se da por supuesto está más abajo",
+        "cumpre-se tudo o que se sabe; o que se supõe está mais abaixo",
+        "everything known is met; what is assumed stands below")
     case .recognized:
       text(
         "se cumplen todas las condiciones", "cumprem-se todas as condições",
@@ -38,9 +43,10 @@ public enum Phrases {
         "it holds for the components named, not for the others")
     case .conditional:
       text(
-        "se reconoce cuando se complete lo que se indica; lo probado no se repite",
-        "é reconhecido quando se complete o indicado; o que está provado não se repete",
-        "it is recognized once what is listed is completed; what is proved is not repeated")
+        "según el instrumento citado, se reconoce al completar lo que se indica, sin repetir lo probado",
+        "segundo o instrumento citado, é reconhecido ao completar o indicado, sem repetir o já provado",
+        "under the instrument cited it is recognized once what is listed is completed; what is proved is not repeated"
+      )
     case .partial:
       text(
         "se acreditan los componentes probados; faltan los demás",
@@ -52,11 +58,17 @@ public enum Phrases {
         "não é uma recusa: falta saber algo, e abaixo se diz o quê e quem pode responder",
         "this is no refusal: something is not known; below is what, and who can answer")
     case .notRecognized where decision.reason == "paper-not-valid":
-      text(
-        "se verificó que el documento no es auténtico o no es de quien lo presenta",
-        "verificou-se que o documento não é autêntico ou não é de quem o apresenta",
-        "the paper was verified not to be authentic, or not to belong to the person who presents it"
-      )
+      decision.question.credentials.contains { $0.authenticity == false }
+        ? text(
+          "según lo indicado, se comprobó que el documento no es auténtico; si fue un error, pida otra verificación",
+          "segundo o indicado, comprovou-se que o documento não é autêntico; se houve erro, peça outra verificação",
+          "as stated, the paper was verified not to be authentic; if that is a mistake, ask for it to be verified again"
+        )
+        : text(
+          "según lo indicado, se comprobó que el documento no es de quien lo presenta; si fue un error, pida otra verificación",
+          "segundo o indicado, comprovou-se que o documento não é de quem o apresenta; se houve erro, peça outra verificação",
+          "as stated, the paper was verified not to be the presenter's; if that is a mistake, ask for it to be verified again"
+        )
     case .notRecognized:
       text(
         "no se encontró equivalencia con lo que hoy se sabe",
@@ -64,14 +76,16 @@ public enum Phrases {
         "no equivalence was found with what is known today")
     case .inadmissible:
       text(
-        "el certificado ya es del país de destino y está en uso: no hay nada que convertir",
-        "o certificado já é do país de destino e está em uso: não há nada a converter",
-        "the certificate is already the destination's own and in use: there is nothing to convert")
+        "no es un rechazo: el certificado ya es del país de destino y su norma está en uso; no necesita reconocimiento",
+        "não é uma recusa: o certificado já é do país de destino e seu padrão está em uso; não precisa de reconhecimento",
+        "this is no refusal: the certificate is already the destination's own and its standard in use; it needs no recognition"
+      )
     case .lapsed:
       text(
-        "la vigencia del certificado terminó antes de la fecha de la decisión",
-        "a vigência do certificado terminou antes da data da decisão",
-        "the certificate ceased to be in force before the date of the decision")
+        "la vigencia del certificado terminó; si se renovó, consulte otra vez con la nueva fecha. Lo que la persona sabe hacer se puede evaluar de nuevo",
+        "a vigência do certificado terminou; se foi renovado, consulte outra vez com a nova data. O que a pessoa sabe fazer pode ser avaliado de novo",
+        "the certificate is no longer in force; if it was renewed, ask again with the new date. What the person can do can be assessed anew"
+      )
     }
   }
 
@@ -101,7 +115,7 @@ public enum Phrases {
     switch code {
     case "same-award":
       text(
-        "la misma norma, común a los dos países", "a mesma norma, comum aos dois países",
+        "la misma norma, común a los dos países", "o mesmo padrão, comum aos dois países",
         "the same standard, held in common")
     case "continuity":
       text(
@@ -125,7 +139,7 @@ public enum Phrases {
     switch state {
     case .met: text("cumplida", "cumprida", "met")
     case .failed: text("no cumplida", "não cumprida", "failed")
-    case .unknown: text("por saber", "a saber", "unknown")
+    case .unknown: text("no se sabe", "não se sabe", "not known")
     }
   }
 
@@ -160,8 +174,8 @@ public enum Phrases {
         "the authority of the country of destination")
     case "crosswalk-team":
       text(
-        "el equipo de la tabla de correspondencias", "a equipe da tabela de correspondência",
-        "the crosswalk team")
+        "el equipo técnico que compara las normas", "a equipe técnica que compara os padrões",
+        "the technical team that compares the standards")
     default:
       text(
         "quien mantiene esta biblioteca", "quem mantém esta biblioteca",
@@ -179,9 +193,9 @@ public enum Phrases {
         "proposed mappings were counted as approved; none of them is")
     case "rests-on-inferred":
       text(
-        "se apoya en datos inferidos por esta biblioteca, no oficiales",
-        "apoia-se em dados inferidos por esta biblioteca, não oficiais",
-        "it rests on facts inferred by this library, not official ones")
+        "algunos datos los dedujo este proyecto; no son oficiales",
+        "alguns dados foram deduzidos por este projeto; não são oficiais",
+        "some facts were inferred by this project; they are not official")
     case "model-text":
       text(
         "texto modelo de este proyecto; no aprobado por ningún organismo",
@@ -190,7 +204,7 @@ public enum Phrases {
     case "target-list-partial":
       text(
         "la lista de componentes de la norma de destino no se leyó completa",
-        "a lista de componentes da norma de destino não foi lida por completo",
+        "a lista de componentes do padrão de destino não foi lida por completo",
         "the component list of the destination's standard was not read in full")
     case "source-list-partial":
       text(
@@ -204,9 +218,9 @@ public enum Phrases {
         "no verification of authenticity is on record")
     case "protection-unknown":
       text(
-        "antes de contactar al país de origen, confirmar que la persona no necesita protección",
-        "antes de contatar o país de origem, confirmar que a pessoa não precisa de proteção",
-        "before contacting the country of origin, confirm that the person needs no protection")
+        "antes de contactar al país de origen, confirme que la persona no necesita protección",
+        "antes de contatar o país de origem, confirme que a pessoa não precisa de proteção",
+        "before contacting the country of origin, make sure that the person needs no protection")
     case "origin-not-contacted":
       text(
         "por protección de la persona no se pregunta nada al país de origen; primero, otras pruebas",
@@ -218,6 +232,11 @@ public enum Phrases {
         "un certificado falso o de otra persona no se contó",
         "um certificado falso ou de outra pessoa não foi contado",
         "a certificate that is false or another person's was not counted")
+    case "target-validity-ended":
+      text(
+        "la vigencia impresa de la norma de destino ya terminó; no se leyó otra versión",
+        "a vigência impressa do padrão de destino já terminou; não foi lida outra versão",
+        "the printed validity of the destination's standard has ended; no later version was read")
     case "credential-lapsed":
       text(
         "un certificado que ya no está vigente no se contó",
@@ -240,6 +259,11 @@ public enum Phrases {
       text(
         "no está en vigor en esa fecha", "não está em vigor nessa data", "not in force on that date"
       )
+    case "announced":
+      text(
+        "solo anunciado: no se publicó un texto en vigor",
+        "apenas anunciado: não foi publicado texto em vigor",
+        "announced only: no text in force was published")
     case "other-purpose":
       text("es para otro propósito", "é para outra finalidade", "it is for another purpose")
     case "out-of-scope":
@@ -252,9 +276,9 @@ public enum Phrases {
         "its text is not public or was not read")
     default:
       text(
-        "lo leído de su texto no da reglas que se puedan aplicar",
-        "o que se leu do texto não dá regras aplicáveis",
-        "what was read of its text gives no rules that can be applied")
+        "de su texto solo se leyó un resumen, sin reglas que aplicar",
+        "do seu texto só foi lido um resumo, sem regras a aplicar",
+        "only a summary of its text was read, with no rules to apply")
     }
   }
 

@@ -30,8 +30,8 @@ struct QuestionPhrases {
     case ("mapsTo", _):
       let title = componentTitle(fact.key)
       return say(
-        "¿lo certificado prueba en pleno \(title)?",
-        "o que está certificado prova por completo \(title)?",
+        "¿lo certificado prueba por completo \(title)?",
+        "o que foi certificado prova por completo \(title)?",
         "does what is certified prove all of \(title)?")
     case ("verification", "authenticity"): return authenticity(question)
     case ("verification", _):
@@ -41,11 +41,11 @@ struct QuestionPhrases {
         "does the certificate belong to the person who presents it?")
     case ("credential", "issuer"):
       return say(
-        "¿qué organismo otorgó el certificado?", "que organismo outorgou o certificado?",
+        "¿qué organismo otorgó el certificado?", "que organismo emitiu o certificado?",
         "which body awarded the certificate?")
     case ("credential", "issued"):
       return say(
-        "¿en qué fecha se otorgó el certificado?", "em que data o certificado foi outorgado?",
+        "¿en qué fecha se otorgó el certificado?", "em que data o certificado foi emitido?",
         "on what date was the certificate awarded?")
     case ("credential", "expires"):
       return say(
@@ -53,23 +53,23 @@ struct QuestionPhrases {
         "until when is the certificate in force?")
     case ("credential", "country"):
       return say(
-        "¿en qué país se otorgó el certificado?", "em que país o certificado foi outorgado?",
+        "¿en qué país se otorgó el certificado?", "em que país o certificado foi emitido?",
         "in which country was the certificate awarded?")
     case ("credential", "evidence"):
       return say(
-        "¿acepta otra prueba en lugar del documento: muestra de trabajo, entrevista, prueba práctica, declaración jurada o relato documentado de antecedentes?",
-        "aceita outra prova no lugar do documento: amostra de trabalho, entrevista, prova prática, declaração juramentada ou relato documentado de antecedentes?",
-        "does it accept other evidence in place of the paper: a work sample, an interview, a practical test, a sworn statement or a background paper?"
+        "¿acepta otra prueba en lugar del documento: muestra de trabajo, entrevista, prueba práctica, declaración jurada o relato escrito de su experiencia?",
+        "aceita outra prova no lugar do documento: amostra de trabalho, entrevista, prova prática, declaração sob juramento ou relato escrito da experiência?",
+        "does it accept other evidence in place of the paper: a work sample, an interview, a practical test, a sworn statement or a written account of experience?"
       )
     case ("agency", _):
       return say(
         "¿estaba habilitado ese organismo para otorgarlo (\(fact.key))?",
-        "esse organismo estava autorizado a outorgá-lo (\(fact.key))?",
+        "esse organismo estava autorizado a emiti-lo (\(fact.key))?",
         "was that body authorised to award it (\(fact.key))?")
     case ("validity", _):
       return say(
         "¿hasta cuándo se podían otorgar certificados con esa norma?",
-        "até quando se podiam outorgar certificados com essa norma?",
+        "até quando se podiam emitir certificados com esse padrão?",
         "until when could certificates be awarded against that standard?")
     case ("crediting", _):
       return say(
@@ -80,12 +80,12 @@ struct QuestionPhrases {
       let title = componentTitle(fact.key)
       return say(
         "¿la persona tiene acreditado también \(title)?",
-        "a pessoa tem acreditado também \(title)?",
+        "a pessoa também possui \(title)?",
         "does the person also hold \(title)?")
     case ("continued", _):
       return say(
         "¿el organismo que emitió ambas normas declara que \(fact.key) continúa la anterior?",
-        "o organismo que emitiu ambas as normas declara que \(fact.key) continua a anterior?",
+        "o organismo que emitiu ambos os padrões declara que \(fact.key) continua o anterior?",
         "does the body that issued both standards declare that \(fact.key) continues the earlier one?"
       )
     case ("listed", _):
@@ -97,7 +97,7 @@ struct QuestionPhrases {
     case ("regional", _):
       return say(
         "¿\(fact.key) está aprobada como norma regional?",
-        "\(fact.key) está aprovada como norma regional?",
+        "\(fact.key) está aprovado como padrão regional?",
         "is \(fact.key) approved as a regional standard?")
     default: return general(fact)
     }
@@ -108,13 +108,13 @@ struct QuestionPhrases {
     switch fact.relation {
     case "no-candidate-standard":
       return say(
-        "¿qué norma de competencia usa \(country) para lo que se certificó?",
-        "que norma de competência \(country) usa para o que foi certificado?",
+        "¿qué norma de competencia se usa en el destino (\(country)) para lo que se certificó?",
+        "que padrão de competência se usa no destino (\(country)) para o que foi certificado?",
         "which competency standard does \(country) use for what was certified?")
     case "no-instrument":
       return say(
         "¿qué instrumento aplica \(country) a un certificado de ese origen?",
-        "que instrumento \(country) aplica a um certificado dessa origem?",
+        "que instrumento se aplica no destino (\(country)) a um certificado dessa origem?",
         "which instrument does \(country) apply to a certificate from there?")
     default: return name(fact, Question(credentials: [], destination: "", on: Day(number: 0)))
     }
@@ -132,18 +132,8 @@ struct QuestionPhrases {
       + say(" Se consulta en \(url)", " Consulta-se em \(url)", " It can be looked up at \(url)")
   }
 
-  /// The answer in words; of a country, one of those that would do.
-  func answer(_ code: String, to fact: OpenFact) -> String {
-    guard fact.relation == "credential", fact.column == "country", code != "~other" else {
-      return answer(code)
-    }
-    let name = library.countryName(code, language)
-    return say(
-      "un país participante, como \(name)", "um país participante, como \(name)",
-      "a country that takes part, such as \(name)")
-  }
-
-  private func answer(_ code: String) -> String {
+  /// The answer in words.
+  func answer(_ code: String) -> String {
     switch code {
     case "equivalent", "yes": say("sí", "sim", "yes")
     case "none", "no": say("no", "não", "no")
@@ -151,7 +141,7 @@ struct QuestionPhrases {
     case "not-authorised":
       say("uno no habilitado", "um não autorizado", "one that is not authorised")
     case "in-period":
-      say("antes de vencer la norma", "antes de vencer a norma", "before the standard ended")
+      say("antes de vencer la norma", "antes de vencer o padrão", "before the standard ended")
     case "out-of-period": say("después", "depois", "after it ended")
     case "in-force":
       say(
@@ -161,8 +151,10 @@ struct QuestionPhrases {
     case "accepted":
       say("sí, y la prueba es favorable", "sim, e a prova é favorável", "yes, and it is favourable")
     case "not-accepted": say("no", "não", "no")
-    case "~other": say("otro país", "outro país", "another country")
-    default: library.countryName(code, language)
+    case "party":
+      say("un Estado que es parte", "um Estado que é parte", "a State that is a party")
+    case "other": say("otro Estado", "outro Estado", "another State")
+    default: code
     }
   }
 

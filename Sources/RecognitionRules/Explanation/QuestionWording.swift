@@ -65,7 +65,7 @@ extension DecisionWording {
       ]
     }
     let lines = question.answers.map { answer in
-      let sentence = phrases.answer(answer.answer, to: question.fact)
+      let sentence = phrases.answer(answer.answer)
       return "\(sentence) → \(Phrases.outcome(answer.outcome).text(in: language))"
     }
     return [lines.joined(separator: "; ")]

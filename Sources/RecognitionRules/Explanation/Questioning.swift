@@ -39,7 +39,9 @@ struct Questioning {
       asked.append(OpenQuestion(fact: fact, who: who(fact, decision), answers: answers))
     }
     let together = facts.isEmpty ? nil : recognition.bareDecision(favourable).outcome
-    decision.questions = asked.filter { question in
+    // Other evidence comes before any question about the paper.
+    let first = asked.filter { $0.fact.column == "evidence" }
+    let rest = asked.filter { $0.fact.column != "evidence" }.filter { question in
       let outcomes = question.answers.map { $0.outcome }
       // Nobody is sent for a paper that could only make a refusal worse.
       if decision.outcome == .notRecognized,
@@ -53,6 +55,7 @@ struct Questioning {
       let worst = question.answers.last.map { [question.fact: $0.answer] } ?? [:]
       return outcome(favourable, worst) != together
     }
+    decision.questions = first + rest
     decision.together = together
   }
 
@@ -81,18 +84,9 @@ struct Questioning {
     case ("credential", "issued"), ("validity", "to"): ["in-period", "out-of-period"]
     case ("credential", "expires"): ["in-force", "expired"]
     case ("credential", "evidence"): ["accepted", "not-accepted"]
-    case ("credential", "country"): countries(decision)
+    case ("credential", "country"): ["party", "other"]
     default: []
     }
-  }
-
-  /// A country that takes part in an instrument considered, and one that does not.
-  private func countries(_ decision: Decision) -> [String] {
-    let parties = decision.instruments.compactMap { library.instrument($0.id) }
-      .flatMap { $0.parties.map { $0.country } }
-      .filter { $0 != decision.question.destination }.sorted()
-    guard let party = parties.first else { return [] }
-    return [party, "~other"]
   }
 
   /// Who can supply a fact. With a protection status nothing is asked of the country of origin.

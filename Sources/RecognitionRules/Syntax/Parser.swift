@@ -8,6 +8,9 @@ struct Parser {
   private var block: RuleBlock
   private var file: RuleFile
   private var findings: [RuleDiagnostic] = []
+  /// How deep the condition or aggregate at hand stands.
+  private var depth = 0
+  private static let mostDepth = 256
 
   /// Gives up the statement at hand; the next one is read.
   private enum Failure: Error {
@@ -43,6 +46,7 @@ struct Parser {
 
   private mutating func parseBlock() {
     while at < tokens.count {
+      depth = 0
       do throws(Failure) {
         try statement()
         if current.kind != .end {
@@ -114,7 +118,8 @@ struct Parser {
 
   private mutating func texts() throws(Failure) -> LocalizedText {
     var result = LocalizedText()
-    for language in Language.allCases where accept(language.rawValue) {
+    while current.kind == .word, let language = Language(rawValue: current.text) {
+      at += 1
       guard current.kind == .text else {
         throw expected("un texto entre comillas", "um texto entre aspas", "a text in quotes")
       }
@@ -128,7 +133,17 @@ struct Parser {
 
   private mutating func statement() throws(Failure) {
     if accept("book") {
-      file.book = try name().text
+      let name = try name()
+      if file.book != nil {
+        findings.append(
+          RuleDiagnostic(
+            .duplicateName, source.name, name.range,
+            LocalizedText(
+              es: "'book' ya está declarado; se esperaba una sola vez",
+              pt: "'book' já está declarado; esperava-se uma só vez",
+              en: "'book' is already declared; expected only once")))
+      }
+      file.book = name.text
     } else if accept("parameter") {
       try parameter()
     } else if isWord("open") || isWord("relation") {
@@ -261,7 +276,19 @@ struct Parser {
     return parts.count == 1 ? parts[0] : .all(parts)
   }
 
+  private mutating func deeper() throws(Failure) {
+    depth += 1
+    if depth > Self.mostDepth {
+      throw expected(
+        "a lo sumo \(Self.mostDepth) niveles de anidamiento",
+        "no máximo \(Self.mostDepth) níveis de aninhamento",
+        "at most \(Self.mostDepth) levels of nesting")
+    }
+  }
+
   private mutating func negation() throws(Failure) -> ConditionSyntax {
+    try deeper()
+    defer { depth -= 1 }
     if accept("not") { return .not(try negation()) }
     if acceptSign("(") {
       let inner = try condition()
@@ -331,8 +358,14 @@ struct Parser {
     }
     at += 1
     var of: NameSyntax?
-    if accept("of") { of = try variable() }
+    if accept("of") {
+      of = try variable()
+    } else if kind != .count {
+      throw expected("'of'", "'of'", "'of'")
+    }
     try needWord("where")
+    try deeper()
+    defer { depth -= 1 }
     try need("(")
     let body = try body()
     try need(")")

@@ -99,7 +99,7 @@ enum LiteralSyntax: Sendable {
 }
 
 /// The signs that compare.
-enum Comparison: String, CaseIterable, Sendable {
+package enum Comparison: String, CaseIterable, Sendable {
   case equal = "="
   case notEqual = "!="
   case less = "<"

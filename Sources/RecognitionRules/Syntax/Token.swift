@@ -51,7 +51,7 @@ enum BlockScanner {
           start = nil
         } else if isOther {
           isOther = false
-        } else if line == "```rules" {
+        } else if trimmedEnd(line) == "```rules" {
           start = next
         } else {
           isOther = true
@@ -68,6 +68,13 @@ enum BlockScanner {
       }
       offset = next
     }
+    if let open = start {
+      // The end of the file closes the block, as in Markdown.
+      result.append(
+        RuleBlock(
+          range: SourceRange(open, source.bytes.count), article: article(headings),
+          hasProse: hasProse))
+    }
     return result
   }
 
@@ -80,6 +87,10 @@ enum BlockScanner {
   /// The citation: the innermost heading.
   private static func article(_ headings: [(level: Int, title: String)]) -> String {
     headings.last?.title ?? ""
+  }
+
+  private static func trimmedEnd(_ text: String) -> String {
+    String(decoding: text.utf8.reversed().drop { $0 == 32 || $0 == 9 }.reversed(), as: UTF8.self)
   }
 
   private static func trimmed(_ text: String) -> String {
@@ -109,14 +120,12 @@ struct Lexer {
       let byte = bytes[at]
       if byte == 10 {
         at += 1
-        if at < limit, bytes[at] != 32, bytes[at] != 10,
-          bytes[at] != UInt8(ascii: "-") || !isComment
-        {
+        if at < limit, !isSpace(bytes[at]), bytes[at] != 10, !isComment {
           end(&result)
         }
         continue
       }
-      if byte == 32 || byte == 13 || byte == 9 {
+      if isSpace(byte) {
         at += 1
       } else if isComment {
         while at < limit, bytes[at] != 10 { at += 1 }
@@ -215,6 +224,8 @@ struct Lexer {
     }
     return Token(kind: isDate ? .date : .number, text: text, range: range)
   }
+
+  private func isSpace(_ byte: UInt8) -> Bool { byte == 32 || byte == 13 || byte == 9 }
 
   private func isDigit(_ byte: UInt8) -> Bool { (48...57).contains(byte) }
 

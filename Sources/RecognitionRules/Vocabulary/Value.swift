@@ -1,4 +1,4 @@
-import QualificationsKit
+package import QualificationsKit
 
 /// A fact that could be known and is not: a column of a relation for a key.
 ///
@@ -25,7 +25,7 @@ public struct OpenFact: Hashable, Sendable {
 }
 
 /// A value of a column.
-enum Value: Hashable, Sendable {
+package enum Value: Hashable, Sendable {
   case symbol(String)
   case number(Ratio)
   case day(Day)
@@ -34,7 +34,7 @@ enum Value: Hashable, Sendable {
   case unknown(OpenFact, low: Ratio?, high: Ratio?)
 
   /// The bounds of a number or a date; `nil` in place of a bound that is not known.
-  var bounds: (low: Ratio?, high: Ratio?) {
+  package var bounds: (low: Ratio?, high: Ratio?) {
     switch self {
     case .number(let ratio): (ratio, ratio)
     case .day(let day):
@@ -51,7 +51,7 @@ enum Value: Hashable, Sendable {
   }
 
   /// How two values compare: for certain an unknown equals nothing, not even itself.
-  static func compare(_ left: Value, _ sign: Comparison, _ right: Value) -> Ternary {
+  package static func compare(_ left: Value, _ sign: Comparison, _ right: Value) -> Ternary {
     if left.openFact == nil, right.openFact == nil { return Ternary(known(left, sign, right)) }
     let (a, b) = (left.bounds, right.bounds)
     func below(_ x: Ratio?, _ y: Ratio?, strict: Bool) -> Bool {
@@ -90,7 +90,7 @@ enum Value: Hashable, Sendable {
   }
 
   /// The value as printed in findings: exact.
-  var printed: String {
+  package var printed: String {
     switch self {
     case .symbol(let text): text
     case .number(let ratio): ratio.exact

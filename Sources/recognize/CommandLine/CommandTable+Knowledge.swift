@@ -159,7 +159,7 @@ extension CommandTable {
       pt: "escreve o autocompletar para bash, zsh ou fish",
       en: "writes completions for bash, zsh or fish"),
     details: LocalizedText(
-      es: "Guarde lo que escribe donde su intérprete de órdenes lo busca.",
+      es: "Guarde lo que escribe donde su intérprete de comandos lo busca.",
       pt: "Grave o que ele escreve onde o seu interpretador de comandos o procura.",
       en: "Save what it writes where your shell looks for it."),
     examples: ["recognize completions bash > ~/.local/share/bash-completion/completions/recognize"],
@@ -170,7 +170,7 @@ extension CommandTable {
     summary: LocalizedText(
       es: "explica una orden", pt: "explica um comando", en: "explains a command"),
     details: LocalizedText(
-      es: "Sin argumento, lista las órdenes.", pt: "Sem argumento, lista os comandos.",
+      es: "Sin argumento, lista los comandos.", pt: "Sem argumento, lista os comandos.",
       en: "Without an argument, lists the commands."),
     examples: ["recognize help check"],
     run: { (arguments, context) throws(CommandFailure) in

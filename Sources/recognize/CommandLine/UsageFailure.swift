@@ -25,7 +25,7 @@ enum UsageFailure {
     let near = suggestion(word, CommandTable.firstWords)
     return failure(
       CommandTable.nothing,
-      es: "orden desconocida '\(word)'\(near.text(in: .es))",
+      es: "comando desconocido '\(word)'\(near.text(in: .es))",
       pt: "comando desconhecido '\(word)'\(near.text(in: .pt))",
       en: "unknown command '\(word)'\(near.text(in: .en))")
   }
@@ -92,9 +92,10 @@ enum UsageFailure {
 
   static func malformedDay(_ value: String, _ option: Option) -> CommandFailure {
     failure(
-      nil, es: "fecha mal escrita '\(value)' en '\(option.name)'; se esperaba un día: 2026-11-22",
-      pt: "data mal escrita '\(value)' em '\(option.name)'; esperava-se um dia: 2026-11-22",
-      en: "malformed date '\(value)' for '\(option.name)'; expected a day: 2026-11-22")
+      nil,
+      es: "'\(value)' en '\(option.name)' no es una fecha; se esperaba un día escrito AAAA-MM-DD",
+      pt: "'\(value)' em '\(option.name)' não é uma data; esperava-se um dia escrito AAAA-MM-DD",
+      en: "'\(value)' for '\(option.name)' is no date; expected a day written YYYY-MM-DD")
   }
 
   static func malformedDate(_ value: String, _ option: Option) -> CommandFailure {

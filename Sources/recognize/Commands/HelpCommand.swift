@@ -31,13 +31,13 @@ enum HelpCommand {
           pt: "recognize: este certificado vale em outro país?",
           en: "recognize: does this certificate hold in another country?"), tint: .bold)
     }
-    page.heading(context.say(es: "Órdenes", pt: "Comandos", en: "Commands"))
+    page.heading(context.say(es: "Comandos", pt: "Comandos", en: "Commands"))
     page.table(nil, commands.map { [$0.name, context.say($0.summary)] })
     if isWhole { options(CommandTable.common, context, &page) }
     page.blank()
     page.faint(
       context.say(
-        es: "Cada orden: recognize help ORDEN", pt: "Cada comando: recognize help COMANDO",
+        es: "Cada comando: recognize help COMANDO", pt: "Cada comando: recognize help COMANDO",
         en: "Each command: recognize help COMMAND"))
     context.write(page)
   }

@@ -1,56 +1,5 @@
 import QualificationsKit
 
-/// The words that are searched for, folded; words such as `de` do not count beside others.
-struct SearchQuery {
-  let folded: String
-  let words: [String]
-  /// The query as it may be part of a code.
-  let code: String
-
-  private static let small: Set<String> = [
-    "a", "al", "and", "com", "con", "da", "das", "de", "del", "do", "dos", "e", "el", "em", "en",
-    "for", "in", "la", "las", "los", "no", "na", "o", "of", "os", "para", "por", "the", "to", "y",
-  ]
-
-  /// `nil` if there is nothing to search for.
-  init?(_ text: String) {
-    folded = Folding.folded(text)
-    let all = Splitting.parts(folded, at: UInt8(ascii: " "))
-    let large = all.filter { !Self.small.contains($0) }
-    words = large.isEmpty ? all : large
-    code = Resolution.codeForm(text)
-    if words.isEmpty { return nil }
-  }
-
-  /// How well a folded text matches; lower is better, `nil` is not at all.
-  func rank(_ text: String) -> Int? {
-    if text == folded { return 0 }
-    var worst = 1
-    let parts = Splitting.parts(text, at: UInt8(ascii: " "))
-    for word in words {
-      guard let rank = Self.rank(word, parts) else { return nil }
-      worst = max(worst, rank)
-    }
-    return worst
-  }
-
-  /// Whole word, beginning of a word, a word that differs in its ending.
-  private static func rank(_ word: String, _ parts: [String]) -> Int? {
-    var best: Int?
-    for part in parts {
-      if part == word { return 1 }
-      if part.hasPrefix(word) {
-        best = 2
-      } else if best == nil, part.utf8.count > 3, word.utf8.count - part.utf8.count <= 2,
-        word.hasPrefix(part)
-      {
-        best = 3
-      }
-    }
-    return best
-  }
-}
-
 /// A record that was found.
 struct SearchHit {
   let record: RecordReference
@@ -67,11 +16,16 @@ struct Search {
   private let query: SearchQuery
   private let country: String?
   private var found: [String: SearchHit] = [:]
+  /// The folded titles of each standard.
+  private let titles: [[FoldedText]]
 
   init(_ library: Library, _ query: SearchQuery, country: String?) {
     self.library = library
     self.query = query
     self.country = country
+    titles = library.standards.map { standard in
+      Language.allCases.compactMap { standard.title[$0].map { FoldedText($0) } }
+    }
   }
 
   /// The records, best first; equals by kind, use and identifier.
@@ -99,7 +53,7 @@ struct Search {
   private func rank(_ title: LocalizedText) -> Int? {
     var best: Int?
     for language in Language.allCases {
-      guard let text = title[language], let rank = query.rank(Folding.folded(text)) else {
+      guard let text = title[language], let rank = query.rank(FoldedText(text)) else {
         continue
       }
       best = min(best ?? rank, rank)
@@ -113,7 +67,7 @@ struct Search {
   }
 
   private mutating func standards() {
-    for standard in library.standards {
+    for (row, standard) in library.standards.enumerated() {
       let record = RecordReference.standard(standard)
       if matchesCode(standard.code, standard.id) {
         add(record, 0)
@@ -121,11 +75,11 @@ struct Search {
         Resolution.codeForm(code).hasPrefix(query.code)
       {
         add(record, 2)
-      } else if let rank = rank(standard.title) {
+      } else if let rank = titles[row].compactMap({ query.rank($0) }).min() {
         add(record, 1 + rank)
       } else {
         for name in standard.occupationNames {
-          if let rank = query.rank(Folding.folded(name)) { add(record, 5 + rank, via: name) }
+          if let rank = query.rank(FoldedText(name)) { add(record, 5 + rank, via: name) }
         }
       }
     }
@@ -171,18 +125,24 @@ struct Search {
   /// `plomero`.
   private mutating func siblings(of groups: [String: (rank: Int, word: String)]) {
     guard !groups.isEmpty else { return }
-    var others: [(word: String, parts: [String])] = []
+    var others: [UInt64: [(word: String, parts: [[UInt8]])]] = [:]
     for word in library.words where groups[word.isco08] != nil {
-      let parts = Folding.words(word.word)
-      if parts.contains(where: { $0.utf8.count > 4 }) { others.append((word.word, parts)) }
+      let parts = Folding.words(word.word).map { Array($0.utf8) }
+      guard let longest = parts.max(by: { $0.count < $1.count }), longest.count > 4 else {
+        continue
+      }
+      others[FoldedText.hash(longest[...]), default: []].append((word.word, parts))
     }
-    for standard in library.standards {
-      let title = Set(
-        Language.allCases.flatMap { language in
-          standard.title[language].map { Folding.words($0) } ?? []
-        })
-      if let other = others.first(where: { $0.parts.allSatisfy { title.contains($0) } }) {
-        add(.standard(standard), 12, via: other.word)
+    for (row, standard) in library.standards.enumerated() {
+      for title in titles[row] {
+        var via: String?
+        title.forEachWord { start, end in
+          guard via == nil, let known = others[FoldedText.hash(title.bytes[start..<end])] else {
+            return
+          }
+          via = known.first { $0.parts.allSatisfy { title.hasWord($0) } }?.word
+        }
+        if let via { add(.standard(standard), 12, via: via) }
       }
     }
   }
@@ -191,7 +151,7 @@ struct Search {
   private mutating func trades() {
     var groups: [String: (rank: Int, word: String)] = [:]
     for word in library.words where !word.isco08.isEmpty {
-      guard let rank = query.rank(Folding.folded(word.word)) else { continue }
+      guard let rank = query.rank(FoldedText(word.word)) else { continue }
       let shown = word.country.isEmpty ? word.word : "\(word.word) (\(word.country))"
       if let known = groups[word.isco08], (known.rank, known.word) <= (rank, shown) { continue }
       groups[word.isco08] = (rank, shown)

@@ -42,7 +42,7 @@ enum Welcome {
     page.blank()
     page.line(
       context.say(
-        es: "Todas las órdenes: recognize help", pt: "Todos os comandos: recognize help",
+        es: "Todos los comandos: recognize help", pt: "Todos os comandos: recognize help",
         en: "All commands: recognize help"))
     context.write(page)
   }

@@ -13,7 +13,7 @@ enum Labels {
   static let use = LocalizedText(es: "uso", pt: "uso", en: "use")
   static let from = LocalizedText(es: "desde", pt: "desde", en: "from")
   static let to = LocalizedText(
-    es: "hasta (exclusive)", pt: "até (exclusive)", en: "to (exclusive)")
+    es: "hasta (sin incluirlo)", pt: "até (sem incluí-lo)", en: "until (not included)")
   static let sector = LocalizedText(es: "sector (CIIU)", pt: "setor (ISIC)", en: "sector (ISIC)")
   static let sectorName = LocalizedText(
     es: "sector en la fuente", pt: "setor na fonte", en: "sector as found")
