@@ -90,7 +90,7 @@ struct ParserTests {
     ("r(x: X) if a(x: X)\nand a(x: 2)", "12:5 unexpected 'a'; expected 'if'"),
     (
       "r(x: X) if a(x: X) and\n\nr(x: 1) iff a(x: 1)\nr(x: 1 if a(x: 1)\nr(x: 1) if a(x: 1)",
-      "11:23 the statement ends here; expected a name\n13:9 unexpected 'iff'; expected 'if'\n"
+      "11:23 the statement ends here; expected a condition\n13:9 unexpected 'iff'; expected 'if'\n"
         + "14:8 unexpected 'if'; expected ')'"
     ),
   ]
