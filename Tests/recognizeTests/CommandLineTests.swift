@@ -42,12 +42,12 @@ import recognize
   @Test(
     "the language is the option's, else that of the first variable that names one",
     arguments: [
-      ("", [:], "All commands"), ("--lang es", ["LANG": "pt_BR"], "Todas las órdenes"),
+      ("", [:], "All commands"), ("--lang es", ["LANG": "pt_BR"], "Todos los comandos"),
       ("", ["LANG": "pt_BR.UTF-8"], "Todos os comandos"),
-      ("", ["LC_ALL": "", "LANG": "es_CL"], "Todas las órdenes"),
+      ("", ["LC_ALL": "", "LANG": "es_CL"], "Todos los comandos"),
       ("", ["LC_ALL": "C", "LANG": "es_CL"], "All commands"),
       ("", ["LC_ALL": "C.UTF-8", "LANG": "es_CL"], "All commands"),
-      ("", ["LC_ALL": "fr_FR", "LC_MESSAGES": "es", "LANG": "pt"], "Todas las órdenes"),
+      ("", ["LC_ALL": "fr_FR", "LC_MESSAGES": "es", "LANG": "pt"], "Todos los comandos"),
       ("", ["LC_MESSAGES": "POSIX", "LANG": "pt"], "All commands"),
       ("", ["LANG": "estonian"], "All commands"),
     ] as [(String, [String: String], String)])

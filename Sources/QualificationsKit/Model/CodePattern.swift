@@ -1,14 +1,17 @@
 /// The small grammar of national codes: literal text, `{d4}` digits, `{a3}` capital letters,
-/// `{isco08}` and `{isic4}` groups, `[…]` optional parts.
+/// `{isco08}` and `{isic4}` groups, `[…]` optional parts, at most eight and not one in another.
 public enum CodePattern {
   /// The part of a pattern that is malformed; `nil` if it is sound.
   public static func fault(in pattern: String) -> String? {
     var depth = 0
+    var options = 0
     var rest = Array(pattern.unicodeScalars)[...]
     while let next = rest.first {
       switch next {
       case "[":
         depth += 1
+        options += 1
+        if depth > 1 || options > 8 { return "[" }
         rest = rest.dropFirst()
       case "]":
         depth -= 1
@@ -72,13 +75,14 @@ public enum CodePattern {
     return code.isEmpty
   }
 
-  /// The n of `dn` or `an`.
+  /// The n of `dn` or `an`, from 1 to 40.
   private static func count(_ name: String) -> Int? {
     guard let first = name.utf8.first, first == UInt8(ascii: "d") || first == UInt8(ascii: "a")
     else {
       return nil
     }
-    return Int(String(name.dropFirst()))
+    guard let n = Int(String(name.dropFirst())), (1...40).contains(n) else { return nil }
+    return n
   }
 
   private static func string(_ scalars: ArraySlice<Unicode.Scalar>) -> String {

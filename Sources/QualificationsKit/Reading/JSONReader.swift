@@ -34,6 +34,8 @@ public struct JSONReader {
   private struct Frame {
     var node: Int
     var isObject: Bool
+    /// Whether no member was tried yet.
+    var isFirst = true
     /// The keys so far, searched one by one while they are few.
     var keys: [(hash: UInt64, range: SourceRange)] = []
     /// The keys by hash once they are many.
@@ -128,8 +130,15 @@ public struct JSONReader {
         close(frame, end: at)
         continue
       }
-      let isFirst = nodes.count == frame.node + 1
-      if !isFirst {
+      if bytes[at] == UInt8(ascii: "}") || bytes[at] == UInt8(ascii: "]") {
+        // The wrong bracket: taken for the right one, so that reading always goes on.
+        frame.isObject ? expected("'}'", "'}'", "'}'") : expected("']'", "']'", "']'")
+        at += 1
+        stack.removeLast()
+        close(frame, end: at)
+        continue
+      }
+      if !frame.isFirst {
         if bytes[at] == UInt8(ascii: ",") {
           at += 1
           skipSpace()
@@ -143,6 +152,7 @@ public struct JSONReader {
           if !recover() { continue }
         }
       }
+      stack[stack.count - 1].isFirst = false
       readMember(&stack)
     }
     skipSpace()

@@ -14,7 +14,8 @@ enum SystemReader {
     let codes = record.list("codes").compactMap { json -> CodeGrammar? in
       guard let code = Record(json, context, keys: ["of", "pattern", "note"]) else { return nil }
       let pattern = code.requiredString("pattern")
-      if let bad = CodePattern.fault(in: pattern), let field = code["pattern"] {
+      if let bad = CodePattern.fault(in: pattern) {
+        guard let field = code["pattern"] else { return nil }
         context.add(
           .badPattern, field.range, subject: id,
           LocalizedText(
@@ -23,6 +24,7 @@ enum SystemReader {
             pt:
               "padrão mal escrito perto de '\(bad)'; esperava-se {d4}, {a3}, {isco08}, {isic4} ou […]",
             en: "malformed pattern near '\(bad)'; expected {d4}, {a3}, {isco08}, {isic4} or […]"))
+        return nil
       }
       return CodeGrammar(of: code.choice("of", ["standard", "unit"]) ?? "", pattern: pattern)
     }

@@ -63,7 +63,7 @@ struct Deciding {
       decision.caveats = question.trust == .proposed ? ["hypothetical"] : []
       return decision
     }
-    if question.credentials.allSatisfy({ $0.authenticity == false || $0.identity == false }) {
+    if counted.isEmpty {
       var decision = Decision(question, .notRecognized)
       decision.reason = "paper-not-valid"
       return decision
@@ -72,23 +72,32 @@ struct Deciding {
   }
 
   /// The certificates not known to have ended.
-  private var inForce: [Credential] {
+  private var inForce: [(number: Int, credential: Credential)] {
     question.credentials.enumerated().filter { number, credential in
       if question.suppositions[OpenFact("credential", "expires", "\(number)")] == "expired" {
         return false
       }
       return credential.expires.map { $0.last > question.on } ?? true
-    }.map { $0.element }
+    }.map { (number: $0.offset, credential: $0.element) }
   }
 
   /// The certificates that attest something: in force, and not known to be false or another
   /// person's.
-  private var counted: [Credential] {
-    inForce.filter { $0.authenticity != false && $0.identity != false }
+  private var counted: [(number: Int, credential: Credential)] {
+    inForce.filter { number, credential in
+      !isDenied(credential.authenticity, "authenticity", number)
+        && !isDenied(credential.identity, "identity", number)
+    }
+  }
+
+  /// Whether a verification is known, or supposed, to have failed.
+  private func isDenied(_ known: Bool?, _ what: String, _ number: Int) -> Bool {
+    known == false
+      || question.suppositions[OpenFact("verification", what, "\(number)")] == "no"
   }
 
   private func makeCase() -> Case {
-    var holdings = counted.map { credential in
+    var holdings = counted.map { _, credential in
       Holding(root: library[credential.certificate].root, listed: credential.components)
     }
     var assumptions: [DenseIndex<Component>: CoverageAssumption] = [:]
@@ -113,7 +122,7 @@ struct Deciding {
           assuming: assumptions),
         level: library.compare(level, standard.level.value))
     }
-    return Case(question: question, attested: attested, candidates: candidates)
+    return Case(question: question, counted: counted, attested: attested, candidates: candidates)
   }
 
   // Instruments

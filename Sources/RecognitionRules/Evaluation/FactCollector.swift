@@ -3,6 +3,8 @@ import QualificationsKit
 /// What is computed once per question, whatever the instrument.
 struct Case {
   let question: Question
+  /// The certificates that attest something, with their numbers.
+  let counted: [(number: Int, credential: Credential)]
   let attested: Attestation
   let candidates: [CandidateCase]
 }
@@ -31,7 +33,7 @@ struct FactCollector {
       "decision",
       FactRow(values: [.day(question.on), .symbol(question.destination), .symbol(question.purpose)])
     )
-    for (number, credential) in question.credentials.enumerated() {
+    for (number, credential) in aCase.counted {
       addCredential(number, credential, &facts)
     }
     addAgencies(&facts)
@@ -153,7 +155,7 @@ struct FactCollector {
   }
 
   private func addAgencies(_ facts: inout FactBase) {
-    for credential in question.credentials {
+    for (_, credential) in aCase.counted {
       let system = library[credential.certificate].system
       facts.add(
         "agency", FactRow(values: [.symbol("~authorised"), .symbol(system)] + period(nil, nil)))
@@ -181,7 +183,7 @@ struct FactCollector {
     let id = candidate.standard.id
     let s = Value.symbol(id)
     facts.add("candidate", FactRow(values: [s]))
-    if question.credentials.contains(where: { $0.certificate == candidate.index }) {
+    if aCase.counted.contains(where: { $0.credential.certificate == candidate.index }) {
       facts.add("same-award", FactRow(values: [s], label: id))
     }
     if candidate.standard.isRegional || supposed("regional", "", id) == "yes" {
@@ -322,7 +324,7 @@ struct FactCollector {
   }
 
   private func addContinuity(_ candidate: CandidateCase, _ s: Value, _ facts: inout FactBase) {
-    for credential in question.credentials {
+    for (_, credential) in aCase.counted {
       let old = library[credential.certificate].id
       for item in candidate.standard.supersedes where item.id == old {
         let open = OpenFact("continued", "", candidate.standard.id)

@@ -102,8 +102,12 @@ public struct DecisionEncoding {
     guard let target = decision.target else { return w.null() }
     w.object { w in
       w.member("standard", library[target].id)
-      w.member("title", library[target].title.text(in: language))
+      w.member("title", title(library[target].title))
     }
+  }
+
+  private func title(_ text: LocalizedText) -> String? {
+    text.isEmpty ? nil : text.text(in: language)
   }
 
   private func coverage(_ w: inout JSONWriter) {
@@ -156,7 +160,7 @@ public struct DecisionEncoding {
       for part in decision.coverage?.parts ?? [] {
         list.object { w in
           w.member("component", library[part.component].id)
-          w.member("title", library[part.component].title.text(in: language))
+          w.member("title", title(library[part.component].title))
           w.member("weight", part.weight?.exact)
           bounds(part.certain, part.possible, &w)
           w.key("by")

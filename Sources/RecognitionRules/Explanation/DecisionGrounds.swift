@@ -62,15 +62,34 @@ extension DecisionWording {
     }
   }
 
+  /// What stands in the way of each better outcome; what stands in the way of all of them once.
   var obstacles: [DecisionOutline.Entry] {
-    decision.whyNot.map { item in
+    let all = decision.whyNot
+    let common =
+      all.count < 2
+      ? []
+      : all[0].unknown.filter { code in
+        all.allSatisfy { $0.unknown.contains(code) }
+      }
+    var entries: [DecisionOutline.Entry] = []
+    if !common.isEmpty {
+      entries.append(
+        entry(
+          nil,
+          say("para cualquiera de ellos", "para qualquer um deles", "for any of them"),
+          common.map { conditionLine($0, .unknown) }))
+    }
+    for item in all {
+      let own = item.unknown.filter { !common.contains($0) }
       let lines =
-        item.failed.map { conditionLine($0, .failed) }
-        + item.unknown.map { conditionLine($0, .unknown) }
+        item.failed.map { conditionLine($0, .failed) } + own.map { conditionLine($0, .unknown) }
       let name = Phrases.outcome(item.outcome).text(in: language)
       let basis = Phrases.basis(item.basis).text(in: language)
-      return entry(nil, "\(name) (\(basis))", lines)
+      if !lines.isEmpty || common.isEmpty {
+        entries.append(entry(nil, "\(name) (\(basis))", lines))
+      }
     }
+    return entries
   }
 
   /// A condition by its sentence: a name in a rule book tells a reader nothing.

@@ -332,6 +332,7 @@ struct Parser {
       try needWord("has")
       return .every(first, has: try atom())
     }
+    if current.kind == .end { throw expected("una condición", "uma condição", "a condition") }
     let next = at + 1 < tokens.count ? tokens[at + 1] : current
     if current.kind == .variable, next.kind == .word, next.text == "is" { return try aggregate() }
     if current.kind == .word, next.text == "(" || !isComparison(next) { return .holds(try atom()) }

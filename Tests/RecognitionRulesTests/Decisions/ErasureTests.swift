@@ -136,9 +136,9 @@ struct ErasureTests {
         let (decision, learned) = Self.established(after)
         for (instrument, rank) in ranks where (learned[instrument] ?? 9) > rank {
           faults += 1
-          Issue.record(
-            "seed \(seed): \(after) by \(instrument) rank \(rank), \(learned[instrument] ?? 9) "
-              + "(\(decision.outcome)) with \(Self.shown(fact, drawn))")
+          let before = "by \(instrument) rank \(rank), then \(learned[instrument] ?? 9)"
+          let cause = "(\(decision.outcome)) with \(Self.shown(fact, drawn))"
+          Issue.record("seed \(seed): \(after) \(before) \(cause)")
         }
       }
     }
