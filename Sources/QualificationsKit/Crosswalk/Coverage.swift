@@ -167,12 +167,15 @@ public struct CoverageCalculation {
   }
 
   /// The greatest proof that settles the pair: between equals the positive counts, and "some,
-  /// unknown how much" is more than none. A chain settles only 1 or 0.
+  /// unknown how much" is more than none. A chain settles only 1 or 0, a proposed none nothing,
+  /// whatever the trust.
   private func settledShare(_ items: [Evidence]) -> Ratio? {
     var result: Ratio?
     var isOpen = false
     for item in items {
-      if let proof = item.proof, item.hops <= 1 || proof == .one || proof == .zero {
+      if item.relation == Relation.none, !item.isReviewed {
+        isOpen = true
+      } else if let proof = item.proof, item.hops <= 1 || proof == .one || proof == .zero {
         result = max(result ?? proof, proof)
       } else {
         isOpen = true
@@ -367,7 +370,7 @@ public struct CoverageCalculation {
     let targets = Set(library.standards(containing: t))
     for (position, set) in library.crosswalks.enumerated() where set.isComplete {
       let rows = library.mappings.filter { $0.set.position == position }
-      guard rows.allSatisfy({ trust == .proposed || $0.isReviewed }) else { continue }
+      guard rows.allSatisfy({ $0.isReviewed }) else { continue }
       let isAbout = rows.contains { row in
         library.standards(containing: row.subject).contains { sources.contains($0) }
           && library.standards(containing: row.object).contains { targets.contains($0) }
