@@ -17,7 +17,7 @@ struct TidyTests {
       "Identity", "Text", "Numbers", "Dates", "Diagnostics", "Model", "Graph", "Crosswalk",
       "Reading", "Checking",
     ],
-    "RecognitionRules": ["Syntax", "Analysis", "Vocabulary", "Evaluation", "Explanation"],
+    "RecognitionRules": ["Syntax", "Vocabulary", "Analysis", "Evaluation", "Explanation"],
   ]
 
   @Test("a file names no type of a folder to its right", arguments: layers.keys.sorted())

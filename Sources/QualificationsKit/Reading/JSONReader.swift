@@ -112,12 +112,8 @@ public struct JSONReader {
     var stack: [Frame] = []
     skipSpace()
     guard readValue(key: SourceRange(at, at), &stack) else { return }
-    var before = -1
     while let frame = stack.last {
       skipSpace()
-      // A bracket of the other kind, or a comma without a value, stops every recovery: step over it.
-      if at == before { at += 1 }
-      before = at
       if at >= bytes.count {
         if !isStopped { expected("'}' o ']'", "'}' ou ']'", "'}' or ']'") }
         while let open = stack.popLast() { close(open, end: bytes.count) }

@@ -83,8 +83,11 @@ extension RandomProgram {
       case .number, .date:
         hasBounds = random.chance(3, of: 4)
         let low = random.within(range)
-        domain = Array(low...min(low + random.within(0...2), range.upperBound + 1))
-        if !hasBounds { domain = Array((range.lowerBound - 2)...(range.upperBound + 2)) }
+        domain = Array(low...min(low + random.within(1...2), range.upperBound + 1))
+        if !hasBounds {
+          // Far enough to turn every sum and comparison that is drawn.
+          domain = [range.lowerBound - 50] + Array(range) + [range.upperBound + 50]
+        }
       }
     }
     guard unknowns.count < 6, fillings * domain.count <= Self.mostFillings else { return nil }
@@ -135,6 +138,9 @@ extension RandomProgram {
       let atom = drawAtom(relation, &rule, bound: false)
       rule.body.append(.holds(atom))
       certainRows.append(relation)
+    }
+    if rule.body.isEmpty {
+      rule.body.append(.compare(.constant(1), plus: 0, .equal, .constant(1)))
     }
     for _ in 0..<random.within(0...2) { drawCondition(&rule, below: head) }
     var sorts: [Sort] = columns ?? []
