@@ -167,12 +167,15 @@ public struct CoverageCalculation {
   }
 
   /// The greatest proof that settles the pair: between equals the positive counts, and "some,
-  /// unknown how much" is more than none. A chain settles only 1 or 0.
+  /// unknown how much" is more than none. A chain settles only 1 or 0, a proposed none nothing,
+  /// whatever the trust.
   private func settledShare(_ items: [Evidence]) -> Ratio? {
     var result: Ratio?
     var isOpen = false
     for item in items {
-      if let proof = item.proof, item.hops <= 1 || proof == .one || proof == .zero {
+      if item.relation == Relation.none, !item.isReviewed {
+        isOpen = true
+      } else if let proof = item.proof, item.hops <= 1 || proof == .one || proof == .zero {
         result = max(result ?? proof, proof)
       } else {
         isOpen = true

@@ -82,9 +82,10 @@ package struct EvidenceSearch {
     }
   }
 
-  /// Chains with the same end, relation and rank compete.
+  /// Chains with the same end, relation and rank compete; rows do not: where two state different
+  /// shares, both are heard.
   private func key(_ chain: Chain) -> String {
-    let direct = chain.rows.count <= 1 ? "d" : "c"
+    let direct = chain.rows.count <= 1 ? "d" + (chain.share?.exact ?? "") : "c"
     return "\(chain.at.row) \(chain.relation.rawValue) \(chain.isReviewed ? "r" : "p") \(direct)"
   }
 

@@ -23,11 +23,13 @@ extension Library {
     }
     let left = images(of: source)
     let right = images(of: target)
+    // Levels of one framework are compared there, not by what others take them for.
+    let shared = source.framework == target.framework ? [source.framework] : nil
     let common = left.keys.filter { right[$0] != nil }.sorted { a, b in
       (scaleRank(a), (left[a]?.hops ?? 0) + (right[a]?.hops ?? 0), a)
         < (scaleRank(b), (left[b]?.hops ?? 0) + (right[b]?.hops ?? 0), b)
     }
-    for scale in common {
+    for scale in shared ?? common {
       guard let a = left[scale], let b = right[scale], let framework = framework(scale) else {
         continue
       }
@@ -43,10 +45,10 @@ extension Library {
     return LevelComparison(scale: nil, source: [], target: [], difference: nil, status: nil)
   }
 
-  /// Regional first, then other frameworks.
+  /// The regions of the Americas first, then other frameworks.
   private func scaleRank(_ id: String) -> Int {
-    let prefix = Handle.prefix(of: id) ?? ""
-    return prefix.utf8.count > 2 ? 0 : 1
+    guard let prefix = Handle.prefix(of: id) else { return 1 }
+    return prefix != "EU" && Handle.regionalPrefixes.contains(prefix) ? 0 : 1
   }
 
   private func positions(_ labels: [String], _ framework: Framework) -> [Int] {

@@ -78,6 +78,12 @@ public struct LevelReference: Hashable, Sendable {
   public let framework: String
   /// The label.
   public let label: String
+
+  /// The level `label` of a framework.
+  public init(framework: String, label: String) {
+    self.framework = framework
+    self.label = label
+  }
 }
 
 /// Where a record stands in its file.

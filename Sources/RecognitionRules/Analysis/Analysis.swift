@@ -486,13 +486,20 @@ struct Analysis {
     case (let a?, let b?):
       let fits = a == b && (!isOrdered || a == .number || a == .date)
       if !fits { mismatch(range, a, b, what: shown) }
-    case (nil, let type?), (let type?, nil):
+    case (nil, let type?) where Self.isWord(left.0), (let type?, nil) where Self.isWord(right.0):
       // A word is a text or an identifier.
       let takesWords = type != .number && type != .date && type != .flag
       if isOrdered || !takesWords { mismatch(range, .text, type, what: shown) }
-    case (nil, nil):
-      if isOrdered { mismatch(range, .text, .number, what: shown) }
+    default:
+      // A variable without a value has its finding already.
+      let areWords = Self.isWord(left.0) && Self.isWord(right.0)
+      if isOrdered, areWords { mismatch(range, .text, .number, what: shown) }
     }
+  }
+
+  private static func isWord(_ expression: Expression) -> Bool {
+    if case .constant(.symbol) = expression.first { return expression.rest.isEmpty }
+    return false
   }
 
   // The whole
@@ -506,7 +513,8 @@ struct Analysis {
         pt: "condição '\(finding.name.text)' sem regra; esperava-se ao menos uma",
         en: "finding '\(finding.name.text)' without a rule; expected at least one")
     }
-    for (index, parameter) in file.parameters.enumerated() where !usedParameters.contains(index) {
+    let used = Set(usedParameters.map { file.parameters[$0].name.text })
+    for parameter in file.parameters where !used.contains(parameter.name.text) {
       report(
         .unusedParameter, parameter.name.range,
         es: "parámetro '\(parameter.name.text)' que ninguna regla usa",

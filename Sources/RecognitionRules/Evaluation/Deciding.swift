@@ -169,7 +169,7 @@ struct Deciding {
     let evaluation = ReferenceEvaluator.evaluate(book, facts, on: question.on)
     let states = FindingStates(
       library: library, book: book, instrument: instrument, evaluation: evaluation,
-      question: question)
+      question: question, counted: aCase.counted.map { $0.credential })
     let scope = book.findings.firstIndex { $0.name == "in-scope" }
     applied.applies = time && (scope.map { states.finding($0, nil).state } ?? .unknown)
     if applied.applies == .failed { applied.why = "out-of-scope" }

@@ -7,6 +7,8 @@ struct FindingStates {
   let instrument: Instrument
   let evaluation: ReferenceEvaluator
   let question: Question
+  /// The certificates that attest something.
+  let counted: [Credential]
 
   /// The finding for a candidate; for a finding that is not per candidate the candidate is not
   /// looked at.
@@ -28,9 +30,7 @@ struct FindingStates {
     if info.isOnPaper {
       if !question.isAboutCredential {
         (state, open, isAssumed) = (.met, [], true)
-      } else if question.credentials.contains(where: {
-        $0.evidence == "claimed" || $0.evidence == "none"
-      }) {
+      } else if counted.contains(where: { $0.evidence == "claimed" || $0.evidence == "none" }) {
         let evidence = OpenFact("credential", "evidence", "0")
         let isAccepted = question.suppositions[evidence] == "accepted"
         (state, open) = isAccepted ? (.met, []) : (.unknown, [evidence])

@@ -1,0 +1,95 @@
+import QualificationsKit
+import TestSupport
+import Testing
+
+struct ReviewTests {
+  /// A row's slots that bear on review: who states it, with what status, who wrote it, who accepted
+  /// it, when and how much.
+  struct Slots: Sendable {
+    let statedBy: String
+    let status: String
+    let author: String
+    let reviewer: String
+    let date: String
+    let agreement: String
+    let isReviewed: Bool
+
+    init(
+      _ statedBy: String, _ status: String, _ author: String, _ reviewer: String, _ date: String,
+      _ agreement: String, _ isReviewed: Bool
+    ) {
+      (self.statedBy, self.status, self.author) = (statedBy, status, author)
+      (self.reviewer, self.date, self.agreement) = (reviewer, date, agreement)
+      self.isReviewed = isReviewed
+    }
+  }
+
+  private static let standards = """
+    {"id": "CL:~a", "code": null, "country": "CL", "body": "CL:~body", "title": {"es": "A"},
+     "list": "complete", "components": [{"kind": "unit", "title": {"es": "A1"}}],
+     "source": ["s"], "status": "official"},
+    {"id": "MX:~t", "code": null, "country": "MX", "body": "MX:~body", "title": {"es": "T"},
+     "list": "none", "source": ["s"], "status": "official"}
+    """
+
+  @Test(
+    "a row is reviewed if an instrument or an owner states it, or another person accepted it",
+    arguments: [
+      Slots("CL:~ley", "official", "", "", "", "", true),
+      Slots("CL:~ley", "published", "", "", "", "", true),
+      Slots("CL:~ley", "inferred", "", "", "", "", false),
+      Slots("CL:~ley", "", "", "", "", "", false),
+      Slots("CL:~body", "official", "", "", "", "", true),
+      Slots("MX:~body", "official", "", "", "", "", true),
+      Slots("CO:~body", "official", "", "", "", "", false),
+      Slots("nobody", "official", "", "", "", "", false),
+      Slots("", "official", "", "", "", "", false),
+      Slots("", "inferred", "ana", "luis", "2026-03-01", "1", true),
+      Slots("", "inferred", "ana", "luis", "2026-03", "0.5", true),
+      Slots("", "inferred", "ana", "ana", "2026-03-01", "1", false),
+      Slots("", "inferred", "ana", "luis", "", "1", false),
+      Slots("", "inferred", "ana", "luis", "2026-03-01", "", false),
+      Slots("", "inferred", "ana", "luis", "2026-03-01", "0", false),
+      Slots("", "inferred", "ana", "", "2026-03-01", "1", false),
+      Slots("", "inferred", "", "luis", "2026-03-01", "1", true),
+      Slots("CL:~ley", "inferred", "ana", "luis", "2026-03-01", "1", true),
+    ])
+  func reviewed(slots: Slots) throws {
+    let read = libraryOf(
+      json: [
+        "standards": Self.standards,
+        "instruments": """
+        {"id": "CL:~ley", "title": {"es": "L"}, "kind": "national-law", "source": ["s"],
+         "status": "official"}
+        """,
+        "bodies": """
+        {"id": "CO:~body", "country": "CO", "title": {"es": "B"}, "kind": "other",
+         "source": ["s"], "status": "official"}
+        """,
+      ],
+      and: [
+        "x.sssom.tsv": """
+        #mapping_set_id: "x:set"
+        subject_id\tpredicate_id\tobject_id\trec_stated_by\trec_status\tauthor_id\treviewer_id\t\
+        review_date\treviewer_agreement
+        CL:~a#1\tskos:exactMatch\tMX:~t\t\(slots.statedBy)\t\(slots.status)\t\(slots.author)\t\
+        \(slots.reviewer)\t\(slots.date)\t\(slots.agreement)
+
+        """
+      ])
+    #expect(read.diagnostics.isEmpty)
+    let row = try #require(read.value.mappings.first)
+    #expect(row.isReviewed == slots.isReviewed)
+    #expect(read.value.crosswalks.first?.id == "x:set")
+    // What is only proposed counts under the other trust alone.
+    let library = read.value
+    let holding = Holding(root: try #require(library.component("CL:~a")))
+    for trust in Trust.allCases {
+      let coverage = CoverageCalculation.coverage(
+        of: try #require(library.component("MX:~t")), by: Attestation(library, [holding]),
+        in: library, trust: trust)
+      let isCertain = slots.isReviewed || trust == .proposed
+      #expect(coverage.certain == (isCertain ? .one : .zero) && coverage.possible == .one)
+    }
+  }
+}
