@@ -29,11 +29,12 @@ public struct RuleBook: Sendable {
     return (hasErrors ? nil : book, findings)
   }
 
-  /// The value of each parameter in force on a day.
+  /// The value of each parameter in force on a day; not known before its first date of effect.
   package func parameterValues(on day: Day) -> [Value] {
     parameters.map { parameter in
       let inForce = parameter.values.filter { $0.from <= day }.max { $0.from < $1.from }
-      return inForce?.value ?? parameter.values.first?.value ?? .number(.zero)
+      return inForce?.value
+        ?? .unknown(OpenFact("parameter", parameter.name, day.iso), low: nil, high: nil)
     }
   }
 }

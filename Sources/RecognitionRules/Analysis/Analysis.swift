@@ -373,6 +373,7 @@ struct Analysis {
     _ term: TermSyntax, _ type: ColumnType, _ scope: inout Scope, binds: Bool
   ) -> Term {
     if case .variable(let name) = term.kind {
+      if type == .entity("country"), Self.isCountryCode(name) { return .constant(.symbol(name)) }
       let slot = scope.slot(name, term.range)
       if !binds, !scope.isBound[slot] { reportUnbound(name, term.range) }
       if let known = scope.types[slot], known != type {
@@ -401,6 +402,11 @@ struct Analysis {
     guard case .variable(let name) = term.kind else { return }
     let slot = scope.slot(name, term.range)
     if binds { scope.isBound[slot] = true }
+  }
+
+  /// Two capitals in a column of countries are a country, not a variable.
+  private static func isCountryCode(_ name: String) -> Bool {
+    name.utf8.count == 2 && name.utf8.allSatisfy { (65...90).contains($0) }
   }
 
   private mutating func reportUnbound(_ name: String, _ range: SourceRange) {

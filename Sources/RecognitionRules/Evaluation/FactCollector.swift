@@ -52,6 +52,7 @@ struct FactCollector {
         facts.add("covered-system", FactRow(values: [.symbol(system.id)]))
       }
     }
+    addExperience(&facts)
     for candidate in aCase.candidates { addCandidate(candidate, &facts) }
     return facts
   }
@@ -60,6 +61,16 @@ struct FactCollector {
   /// beginning counts from its last day, a partial end from its first.
   private func period(_ from: PartialDate?, _ to: PartialDate?) -> [Value] {
     [.day(from?.last ?? Self.farPast), .day(to?.first ?? Self.farFuture)]
+  }
+
+  private func addExperience(_ facts: inout FactBase) {
+    for period in question.experience {
+      let role: Value =
+        period.role.map { .symbol($0) }
+        ?? .unknown(OpenFact("experience", "role", period.from.iso), low: nil, high: nil)
+      let end = period.to ?? question.on.adding(days: 1)
+      facts.add("experience", FactRow(values: [.day(period.from), .day(end), role]))
+    }
   }
 
   // The paper

@@ -162,7 +162,7 @@ public enum Phrases {
     case "applicant": text("la persona titular", "a pessoa titular", "the holder")
     case "issuer":
       text(
-        "el organismo que otorgó el certificado", "o organismo que outorgou o certificado",
+        "el organismo que otorgó el certificado", "o organismo que emitiu o certificado",
         "the awarding body")
     case "origin-authority":
       text(
@@ -223,9 +223,9 @@ public enum Phrases {
         "before contacting the country of origin, make sure that the person needs no protection")
     case "origin-not-contacted":
       text(
-        "por protección de la persona no se pregunta nada al país de origen; primero, otras pruebas",
-        "por proteção da pessoa nada se pergunta ao país de origem; primeiro, outras provas",
-        "to protect the person nothing is asked of the country of origin; other evidence comes first"
+        "por protección de la persona no se pregunta nada al país de origen; lo que falte se muestra de otro modo",
+        "por proteção da pessoa nada se pergunta ao país de origem; o que faltar se mostra de outro modo",
+        "to protect the person nothing is asked of the country of origin; what is missing is shown in other ways"
       )
     case "credential-not-valid":
       text(

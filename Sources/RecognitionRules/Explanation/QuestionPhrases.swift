@@ -57,9 +57,9 @@ struct QuestionPhrases {
         "in which country was the certificate awarded?")
     case ("credential", "evidence"):
       return say(
-        "¿acepta otra prueba en lugar del documento: muestra de trabajo, entrevista, prueba práctica, declaración jurada o relato escrito de su experiencia?",
-        "aceita outra prova no lugar do documento: amostra de trabalho, entrevista, prova prática, declaração sob juramento ou relato escrito da experiência?",
-        "does it accept other evidence in place of the paper: a work sample, an interview, a practical test, a sworn statement or a written account of experience?"
+        "¿se acepta otra prueba en lugar del documento: muestra de trabajo, entrevista, prueba práctica, declaración jurada o relato escrito de su experiencia?",
+        "aceita-se outra prova no lugar do documento: amostra de trabalho, entrevista, prova prática, declaração sob juramento ou relato escrito da experiência?",
+        "is other evidence accepted in place of the paper: a work sample, an interview, a practical test, a sworn statement or a written account of experience?"
       )
     case ("agency", _):
       return say(

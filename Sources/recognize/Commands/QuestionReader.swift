@@ -99,7 +99,7 @@ struct QuestionReader {
         .unusable,
         LocalizedText(
           es: "'\(standard.id)' se otorga en \(own), no en \(from); se esperaba sin --from",
-          pt: "'\(standard.id)' é outorgado em \(own), não em \(from); esperava-se sem --from",
+          pt: "'\(standard.id)' é emitido em \(own), não em \(from); esperava-se sem --from",
           en: "'\(standard.id)' is awarded in \(own), not in \(from); expected no --from"))
     }
     // A regional award recorded under a country was awarded there unless something else is said.

@@ -359,13 +359,13 @@ extension SemanticsTables {
   /// Parameters by date of effect.
   static let parameters: [Row] = [
     Row(
-      "before the first date, the first value",
+      "before the first date it is not known",
       """
       parameter k: number = 1 from 2020-01-01, 3 from 2024-01-01, 2 from 2022-06-01
       relation a(x: number)
       relation r(x: number)
       r(x: k) if a(x: X) and X >= k
-      """, "a(1)", "+1", on: "2019-12-31"),
+      """, "a(1)", "?_", on: "2019-12-31"),
     Row(
       "on the first date",
       """

@@ -17,6 +17,13 @@ extension SemanticsTables {
       r(y: Y) if a(x: 1, y: Y)
       """, "a(1, red)\na(2, blue)", "+red"),
     Row(
+      "two capitals are a country in a column of countries",
+      """
+      relation a(c: country, x: number)
+      relation r(x: number)
+      r(x: X) if a(c: MX, x: X)
+      """, "a(MX, 1)\na(CL, 2)", "+1"),
+    Row(
       "an unknown stays what it is in the head",
       """
       relation a(x: number, y: text?)
