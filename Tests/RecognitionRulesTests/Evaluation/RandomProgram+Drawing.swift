@@ -83,8 +83,12 @@ extension RandomProgram {
       case .number, .date:
         hasBounds = random.chance(3, of: 4)
         let low = random.within(range)
-        domain = Array(low...min(low + random.within(0...2), range.upperBound + 1))
-        if !hasBounds { domain = Array((range.lowerBound - 2)...(range.upperBound + 2)) }
+        domain = Array(low...min(low + random.within(1...2), range.upperBound + 1))
+        if !hasBounds {
+          // Without bounds: beyond all that the program can name or add up, on either side.
+          let far = sort == .number ? [-60, 60] : [1, 28]
+          domain = [far[0]] + Array((range.lowerBound - 2)...(range.upperBound + 2)) + [far[1]]
+        }
       }
     }
     guard unknowns.count < 6, fillings * domain.count <= Self.mostFillings else { return nil }
@@ -102,11 +106,12 @@ extension RandomProgram {
       relations.append(Relation(name: "d\(number)", columns: []))
       var rule = drawRule(head: head, columns: nil)
       relations[head].columns = rule.1
+      if rule.0.body.isEmpty { continue }
       rules.append(rule.0)
       // A second rule for the same relation, perhaps a recursive one.
       if !isPlain, random.chance(1, of: 3) {
         rule = drawRule(head: head, columns: rule.1)
-        rules.append(rule.0)
+        if !rule.0.body.isEmpty { rules.append(rule.0) }
       }
     }
   }
