@@ -174,6 +174,10 @@ extension RandomProgram {
     read.insert(relation)
     var terms: [Term] = []
     for sort in relations[relation].columns {
+      if isPlain, relations[relation].isOpen {
+        terms.append(.constant(random.within(sort.range)))
+        continue
+      }
       let known = rule.sorts.indices.filter { slot in
         rule.sorts[slot] == sort && isBound(slot, rule) && !isCompared(slot, rule)
           && !(isPlain && terms.contains(.variable(slot)))
