@@ -102,6 +102,9 @@ struct DrawnCase {
     var result: [Fact] = []
     for (number, credential) in question.credentials.enumerated() {
       for paper in Paper.allCases where Self.isGiven(paper, credential) {
+        // That there is no paper to show is no fact about it: it sets the others aside (ADR 0011).
+        let isMissing = credential.evidence == "claimed" || credential.evidence == "none"
+        if paper == .evidence, isMissing { continue }
         result.append(.paper(number, paper.rawValue))
       }
     }

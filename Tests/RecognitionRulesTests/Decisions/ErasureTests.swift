@@ -23,10 +23,14 @@ struct ErasureTests {
   func erasing(part: UInt64) {
     let recognition = Self.recognition(part)
     var faults = 0
-    for number in 0..<(Self.erasures / 8) where faults < 3 {
+    var erasures: UInt64 = 0
+    var number: UInt64 = 0
+    while erasures < Self.erasures, faults < 3 {
       let seed = part << 32 + number
+      number += 1
       let drawn = DrawnCase(recognition, seed: seed)
       if Self.refusals.contains(drawn.outcome) { continue }
+      erasures += 8
       let facts = drawn.facts
       var random = SplitMix64(seed: seed ^ 0xE)
       for _ in 0..<8 {

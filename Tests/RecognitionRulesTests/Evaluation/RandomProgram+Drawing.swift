@@ -85,8 +85,9 @@ extension RandomProgram {
         let low = random.within(range)
         domain = Array(low...min(low + random.within(1...2), range.upperBound + 1))
         if !hasBounds {
-          // Far enough to turn every sum and comparison that is drawn.
-          domain = [range.lowerBound - 50] + Array(range) + [range.upperBound + 50]
+          // Without bounds: beyond all that the program can name or add up, on either side.
+          let far = sort == .number ? [-60, 60] : [1, 28]
+          domain = [far[0]] + Array((range.lowerBound - 2)...(range.upperBound + 2)) + [far[1]]
         }
       }
     }
@@ -105,11 +106,12 @@ extension RandomProgram {
       relations.append(Relation(name: "d\(number)", columns: []))
       var rule = drawRule(head: head, columns: nil)
       relations[head].columns = rule.1
+      if rule.0.body.isEmpty { continue }
       rules.append(rule.0)
       // A second rule for the same relation, perhaps a recursive one.
       if !isPlain, random.chance(1, of: 3) {
         rule = drawRule(head: head, columns: rule.1)
-        rules.append(rule.0)
+        if !rule.0.body.isEmpty { rules.append(rule.0) }
       }
     }
   }
@@ -138,9 +140,6 @@ extension RandomProgram {
       let atom = drawAtom(relation, &rule, bound: false)
       rule.body.append(.holds(atom))
       certainRows.append(relation)
-    }
-    if rule.body.isEmpty {
-      rule.body.append(.compare(.constant(1), plus: 0, .equal, .constant(1)))
     }
     for _ in 0..<random.within(0...2) { drawCondition(&rule, below: head) }
     var sorts: [Sort] = columns ?? []
@@ -175,6 +174,10 @@ extension RandomProgram {
     read.insert(relation)
     var terms: [Term] = []
     for sort in relations[relation].columns {
+      if isPlain, relations[relation].isOpen {
+        terms.append(.constant(random.within(sort.range)))
+        continue
+      }
       let known = rule.sorts.indices.filter { slot in
         rule.sorts[slot] == sort && isBound(slot, rule) && !isCompared(slot, rule)
           && !(isPlain && terms.contains(.variable(slot)))
