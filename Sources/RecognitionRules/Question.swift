@@ -79,6 +79,8 @@ public struct Question: Sendable {
   public var experience: [Experience] = []
   /// States that are supposed of findings, to replay a counterexample.
   public var assumed: [String: Ternary] = [:]
+  /// The numbers of certificates that are left out of account.
+  var leftOut: [Int] = []
   /// The candidates, once they were found: no answer to a question changes them.
   var candidates: [DenseIndex<Standard>]?
   /// Answers that are supposed to open facts.

@@ -11,7 +11,8 @@ struct Candidates {
     if let target = question.target { return [target] }
     if let known = question.candidates { return known }
     var found: Set<DenseIndex<Standard>> = []
-    for credential in question.credentials {
+    for (number, credential) in question.credentials.enumerated()
+    where !question.leftOut.contains(number) {
       let standard = library[credential.certificate]
       let isDomestic = credential.country == question.destination
       if standard.isHeldInCommon(library), isAdopted(standard), !isDomestic {

@@ -74,7 +74,9 @@ struct Deciding {
   /// The certificates not known to have ended.
   private var inForce: [(number: Int, credential: Credential)] {
     question.credentials.enumerated().filter { number, credential in
-      if question.suppositions[OpenFact("credential", "expires", "\(number)")] == "expired" {
+      if question.leftOut.contains(number)
+        || question.suppositions[OpenFact("credential", "expires", "\(number)")] == "expired"
+      {
         return false
       }
       return credential.expires.map { $0.last > question.on } ?? true
@@ -390,7 +392,10 @@ struct Deciding {
       result.append("protection-unknown")
     }
     if question.sparesOrigin { result.append("origin-not-contacted") }
-    if inForce.count < question.credentials.count { result.append("credential-lapsed") }
+    if !question.leftOut.isEmpty { result.append("credential-left-out") }
+    if inForce.count + question.leftOut.count < question.credentials.count {
+      result.append("credential-lapsed")
+    }
     if counted.count < inForce.count { result.append("credential-not-valid") }
     return result
   }
