@@ -22,7 +22,7 @@ public struct Recognition: Sendable {
   public func decide(_ question: Question) -> Decision {
     var question = question
     question.candidates = Candidates(library: library, question: question).find()
-    var decision = Deciding(self, question).decision()
+    var decision = bareDecision(question)
     Questioning(self).ask(&decision)
     Alternatives(self).list(&decision)
     return decision
@@ -30,6 +30,37 @@ public struct Recognition: Sendable {
 
   /// Decides without questions: what the answers to open facts are tried with.
   package func bareDecision(_ question: Question) -> Decision {
-    Deciding(self, question).decision()
+    let whole = Deciding(self, question).decision()
+    let isFinal = whole.outcome == .lapsed || whole.outcome == .inadmissible
+    guard question.credentials.count > 1, whole.outcome != .recognized, !isFinal else {
+      return whole
+    }
+    // A certificate that fails a condition takes nothing away from what the others are worth.
+    var best = whole
+    for left in Self.leftOut(of: question.credentials.count) {
+      var part = question
+      part.setAside = left
+      part.candidates = nil
+      let decision = Deciding(self, part).decision()
+      if decision.outcome.rank < best.outcome.rank { best = decision }
+    }
+    best.question.setAside = []
+    best.question.candidates = question.candidates
+    return best
+  }
+
+  /// The sets of certificates to leave out, small ones first: all of them up to four certificates,
+  /// beyond that any one, and all but any one.
+  private static func leftOut(of count: Int) -> [Set<Int>] {
+    if count <= 4 {
+      return (1..<((1 << count) - 1)).map { bits in
+        Set((0..<count).filter { bits & (1 << $0) != 0 })
+      }.sorted { left, right in
+        left.count != right.count
+          ? left.count < right.count : left.sorted().lexicographicallyPrecedes(right.sorted())
+      }
+    }
+    let all = Set(0..<count)
+    return all.sorted().map { [$0] } + all.sorted().map { all.subtracting([$0]) }
   }
 }

@@ -11,7 +11,7 @@ struct Candidates {
     if let target = question.target { return [target] }
     if let known = question.candidates { return known }
     var found: Set<DenseIndex<Standard>> = []
-    for credential in question.credentials {
+    for (_, credential) in question.kept {
       let standard = library[credential.certificate]
       let isDomestic = credential.country == question.destination
       if standard.isHeldInCommon(library), isAdopted(standard), !isDomestic {
@@ -30,7 +30,8 @@ struct Candidates {
       }
     }
     let own = Set(
-      question.credentials.filter { $0.country == question.destination }.map { $0.certificate })
+      question.kept.filter { $0.credential.country == question.destination }
+        .map { $0.credential.certificate })
     return found.filter { isOfDestination(library[$0]) && !own.contains($0) }.sorted()
   }
 
