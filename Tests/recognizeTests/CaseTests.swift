@@ -11,7 +11,8 @@ import recognize
     return CaseLibrary(in: Surroundings(today: today, workingFolder: PackageFiles.root))
   }()
 
-  static let files = PackageFiles.paths(under: "Frameworks/Cases", suffixes: [".md"])
+  static let files =
+    PackageFiles.paths(under: "Frameworks/Cases", suffixes: [".md"])
     .filter { !$0.contains("/libraries/") } + ["README.md", "README.es.md"]
 
   private static func results(_ file: String) throws -> [CaseResult] {

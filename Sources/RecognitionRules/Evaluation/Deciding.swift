@@ -113,7 +113,7 @@ struct Deciding {
     }
     let attested = Attestation(library, holdings)
     // Certificates of different levels have no level in common, whatever their order.
-    let levels = question.credentials.map { library[$0.certificate].level.value }
+    let levels = counted.map { library[$0.credential.certificate].level.value }
     let level = levels.allSatisfy { $0 == levels.first } ? levels.first ?? nil : nil
     let candidates = Candidates(library: library, question: question).find().map { index in
       let standard = library[index]

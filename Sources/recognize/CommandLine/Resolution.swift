@@ -89,6 +89,14 @@ extension Resolution {
     let colon = UInt8(ascii: ":")
     let isTorn = bytes.first == colon || bytes.last == colon
     let hasControl = bytes.contains { $0 < 32 || $0 == 127 }
+    if bytes.count > 500 {
+      throw CommandFailure(
+        .usage,
+        LocalizedText(
+          es: "nombre de \(bytes.count) bytes; se esperaba un identificador, un código o un título",
+          pt: "nome de \(bytes.count) bytes; esperava-se um identificador, um código ou um título",
+          en: "name of \(bytes.count) bytes; expected an identifier, a code or a title"))
+    }
     guard isBlank || isTorn || hasControl else { return }
     throw CommandFailure(
       .usage,
