@@ -25,7 +25,7 @@ public enum Outcome: String, CaseIterable, Hashable, Sendable {
 /// the rule books.
 public struct Decision: Sendable {
   /// What was asked.
-  public internal(set) var question: Question
+  public let question: Question
   /// The answer.
   public internal(set) var outcome: Outcome
   /// The best outcome that is given or open.

@@ -79,10 +79,10 @@ public struct Question: Sendable {
   public var experience: [Experience] = []
   /// States that are supposed of findings, to replay a counterexample.
   public var assumed: [String: Ternary] = [:]
+  /// The numbers of certificates that are left out of account.
+  var leftOut: [Int] = []
   /// The candidates, once they were found: no answer to a question changes them.
   var candidates: [DenseIndex<Standard>]?
-  /// The numbers of certificates that are left out, since the others are worth more without them.
-  var setAside: Set<Int> = []
   /// Answers that are supposed to open facts.
   var suppositions: [OpenFact: String] = [:]
 
@@ -91,12 +91,6 @@ public struct Question: Sendable {
     self.credentials = credentials
     self.destination = destination
     self.on = on
-  }
-
-  /// The certificates that are not left out, with their numbers.
-  var kept: [(number: Int, credential: Credential)] {
-    credentials.enumerated().filter { !setAside.contains($0.offset) }
-      .map { (number: $0.offset, credential: $0.element) }
   }
 
   /// Whether the question is about a person's paper, not about the certificate as such.

@@ -29,38 +29,37 @@ public struct Recognition: Sendable {
   }
 
   /// Decides without questions: what the answers to open facts are tried with.
+  ///
+  /// A certificate that does not help must not harm: of several the best outcome that some of them
+  /// give is the person's, as many as possible being counted.
   package func bareDecision(_ question: Question) -> Decision {
-    let whole = Deciding(self, question).decision()
-    let isFinal = whole.outcome == .lapsed || whole.outcome == .inadmissible
-    guard question.credentials.count > 1, whole.outcome != .recognized, !isFinal else {
-      return whole
-    }
-    // A certificate that fails a condition takes nothing away from what the others are worth.
-    var best = whole
-    for left in Self.leftOut(of: question.credentials.count) {
-      var part = question
-      part.setAside = left
-      part.candidates = nil
-      let decision = Deciding(self, part).decision()
+    var whole = question
+    whole.leftOut = []
+    var best = Deciding(self, whole).decision()
+    let count = question.credentials.count
+    guard count > 1, best.outcome != .recognized, best.outcome != .inadmissible else { return best }
+    for leftOut in Self.choices(of: count) {
+      var fewer = question
+      fewer.leftOut = leftOut
+      fewer.candidates = nil
+      let decision = Deciding(self, fewer).decision()
       if decision.outcome.rank < best.outcome.rank { best = decision }
     }
-    best.question.setAside = []
-    best.question.candidates = question.candidates
     return best
   }
 
-  /// The sets of certificates to leave out, small ones first: all of them up to four certificates,
-  /// beyond that any one, and all but any one.
-  private static func leftOut(of count: Int) -> [Set<Int>] {
-    if count <= 4 {
-      return (1..<((1 << count) - 1)).map { bits in
-        Set((0..<count).filter { bits & (1 << $0) != 0 })
-      }.sorted { left, right in
-        left.count != right.count
-          ? left.count < right.count : left.sorted().lexicographicallyPrecedes(right.sorted())
-      }
+  /// Which certificates may be left out, the fewest first: any but not all of up to four, all but
+  /// one of more.
+  private static func choices(of count: Int) -> [[Int]] {
+    if count > 4 {
+      return (0..<count).map { kept in (0..<count).filter { $0 != kept } }
     }
-    let all = Set(0..<count)
-    return all.sorted().map { [$0] } + all.sorted().map { all.subtracting([$0]) }
+    var result: [[Int]] = []
+    for mask in 1..<(1 << count) - 1 {
+      result.append((0..<count).filter { mask & (1 << $0) != 0 })
+    }
+    return result.sorted { left, right in
+      left.count != right.count ? left.count < right.count : left.lexicographicallyPrecedes(right)
+    }
   }
 }

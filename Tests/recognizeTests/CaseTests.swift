@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 import recognize
 
-/// The worked cases below `Frameworks/Cases`: documents whose commands print what they say.
+/// The worked cases below `Frameworks/Cases` and the README: their commands print what they say.
 @Suite struct CaseTests {
   /// The library of this package, read once for all cases.
   static let library: CaseLibrary? = {
@@ -12,7 +12,7 @@ import recognize
   }()
 
   static let files = PackageFiles.paths(under: "Frameworks/Cases", suffixes: [".md"])
-    .filter { !$0.contains("/libraries/") }
+    .filter { !$0.contains("/libraries/") } + ["README.md", "README.es.md"]
 
   private static func results(_ file: String) throws -> [CaseResult] {
     let source = SourceText(name: file, bytes: try PackageFiles.bytes(file))

@@ -110,6 +110,8 @@ package struct EvidenceSearch {
       }
       for row in library.rows(into: chain.at) where library[row].group == nil {
         let mapping = library[row]
+        // "Some, unknown how much" says too little to be turned round into "all of it".
+        if mapping.relation == .narrower, mapping.share == nil { continue }
         let reversed = Self.reversed(mapping.relation)
         if var step = follow(chain, row, mapping, reversed, nil, mapping.subject) {
           step.backwards += 1

@@ -11,7 +11,8 @@ struct Candidates {
     if let target = question.target { return [target] }
     if let known = question.candidates { return known }
     var found: Set<DenseIndex<Standard>> = []
-    for (_, credential) in question.kept {
+    for (number, credential) in question.credentials.enumerated()
+    where !question.leftOut.contains(number) {
       let standard = library[credential.certificate]
       let isDomestic = credential.country == question.destination
       if standard.isHeldInCommon(library), isAdopted(standard), !isDomestic {
@@ -30,8 +31,7 @@ struct Candidates {
       }
     }
     let own = Set(
-      question.kept.filter { $0.credential.country == question.destination }
-        .map { $0.credential.certificate })
+      question.credentials.filter { $0.country == question.destination }.map { $0.certificate })
     return found.filter { isOfDestination(library[$0]) && !own.contains($0) }.sorted()
   }
 

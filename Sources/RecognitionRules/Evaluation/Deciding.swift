@@ -73,12 +73,14 @@ struct Deciding {
 
   /// The certificates not known to have ended.
   private var inForce: [(number: Int, credential: Credential)] {
-    question.kept.filter { number, credential in
-      if question.suppositions[OpenFact("credential", "expires", "\(number)")] == "expired" {
+    question.credentials.enumerated().filter { number, credential in
+      if question.leftOut.contains(number)
+        || question.suppositions[OpenFact("credential", "expires", "\(number)")] == "expired"
+      {
         return false
       }
       return credential.expires.map { $0.last > question.on } ?? true
-    }
+    }.map { (number: $0.offset, credential: $0.element) }
   }
 
   /// The certificates that attest something: in force, and not known to be false or another
@@ -111,7 +113,7 @@ struct Deciding {
     }
     let attested = Attestation(library, holdings)
     // Certificates of different levels have no level in common, whatever their order.
-    let levels = question.kept.map { library[$0.credential.certificate].level.value }
+    let levels = question.credentials.map { library[$0.certificate].level.value }
     let level = levels.allSatisfy { $0 == levels.first } ? levels.first ?? nil : nil
     let candidates = Candidates(library: library, question: question).find().map { index in
       let standard = library[index]
@@ -390,9 +392,11 @@ struct Deciding {
       result.append("protection-unknown")
     }
     if question.sparesOrigin { result.append("origin-not-contacted") }
-    if inForce.count < question.kept.count { result.append("credential-lapsed") }
+    if !question.leftOut.isEmpty { result.append("credential-left-out") }
+    if inForce.count + question.leftOut.count < question.credentials.count {
+      result.append("credential-lapsed")
+    }
     if counted.count < inForce.count { result.append("credential-not-valid") }
-    if !question.setAside.isEmpty { result.append("credential-set-aside") }
     return result
   }
 }

@@ -237,11 +237,10 @@ public enum Phrases {
         "la vigencia impresa de la norma de destino ya terminó; no se leyó otra versión",
         "a vigência impressa do padrão de destino já terminou; não foi lida outra versão",
         "the printed validity of the destination's standard has ended; no later version was read")
-    case "credential-set-aside":
+    case "credential-left-out":
       text(
-        "un certificado no se contó, porque sin él el resultado es mejor",
-        "um certificado não foi contado, porque sem ele o resultado é melhor",
-        "a certificate was not counted, because the outcome is better without it")
+        "un certificado que no ayuda no se contó", "um certificado que não ajuda não foi contado",
+        "a certificate that does not help was not counted")
     case "credential-lapsed":
       text(
         "un certificado que ya no está vigente no se contó",

@@ -137,17 +137,18 @@ extension CoverageWorld {
     return row
   }
 
-  /// A group of rows from both attested components into one node, if these contents allow one.
+  /// A group of rows from two components into one node, if these contents allow one; the second
+  /// may be one that is not attested.
   private mutating func addGroup(_ contents: [UInt8], _ random: inout SplitMix64) {
     let object = random.within(3...5)
+    let subjects = [0, shape == .middle && random.chance(2, of: 3) ? 2 : 1]
     let y = contents[object]
-    let parts = [contents[0] & y, contents[1] & y]
+    let parts = subjects.map { contents[$0] & y }
     if parts.contains(0) || parts.contains(y) { return }
     let isAllOf = parts[0] | parts[1] == y && random.chance(1, of: 2)
     if !isAllOf, parts[0] & parts[1] != 0 { return }
-    for subject in 0...1 {
-      let share = Ratio(
-        Int128(parts[subject].nonzeroBitCount), over: Int128(y.nonzeroBitCount))
+    for (subject, part) in zip(subjects, parts) {
+      let share = Ratio(Int128(part.nonzeroBitCount), over: Int128(y.nonzeroBitCount))
       var row = Row(
         sketch: RowSketch(nodes[subject], .narrower, nodes[object], share: isAllOf ? nil : share),
         subject: subject, object: object, isLoose: true)

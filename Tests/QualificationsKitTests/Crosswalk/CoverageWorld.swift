@@ -173,13 +173,18 @@ struct CoverageWorld {
   /// The bounds where both attested contents are free and a third one, if any, ties them.
   private func boundsOfPairs(_ permitted: [[UInt8]]) -> (least: Int, most: Int) {
     let ties = (0..<2).map { self.ties(of: $0, permitted[2]) }
+    let thirds = shape == .separate ? [1] : permitted[2]
     var (least, most) = (2 * leaf, 0)
     for a in permitted[0] {
       for b in permitted[1] {
         let count = size(a | b)
         if count >= least, count <= most { continue }
-        if ties[0][Int(a)] & ties[1][Int(b)] == 0 { continue }
-        if !holdTogether(contents(a, b, 1)) { continue }
+        let tied = ties[0][Int(a)] & ties[1][Int(b)]
+        let isWorld = thirds.contains { third in
+          (shape == .separate || tied >> UInt64(third) & 1 == 1)
+            && holdTogether(contents(a, b, third))
+        }
+        if !isWorld { continue }
         least = min(least, count)
         most = max(most, count)
       }
