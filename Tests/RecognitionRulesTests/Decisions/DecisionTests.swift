@@ -165,10 +165,12 @@ struct DecisionTests {
       question.credentials[number].expires = PartialDate("2040-01-01")
     case ("credential", "expires", "expired"):
       question.credentials[number].expires = PartialDate(question.on)
-    case ("credential", "issued", "in-period"):
-      question.credentials[number].issued = PartialDate("1900-01-01")
-    case ("credential", "issued", "out-of-period"):
-      question.credentials[number].issued = PartialDate("2999-01-01")
+    case ("credential", "issued", _):
+      // Of a standard without an end there is no day outside its period.
+      guard let end = library[question.credentials[number].certificate].to.value else { return nil }
+      let isIn = answer == "in-period"
+      question.credentials[number].issued = PartialDate(
+        isIn ? end.first.adding(days: -1) : end.last)
     case ("credential", "issuer", "authorised"):
       let system = library[question.credentials[number].certificate].system
       let bodies = library.bodies.filter { body in body.awards.contains { $0.system == system } }
