@@ -98,9 +98,24 @@ public struct Ratio: Hashable, Comparable, Sendable {
     Ratio(left.numerator * right.denominator, over: left.denominator * right.numerator)
   }
 
-  /// Orders by value.
+  /// Orders by value; never overflows.
   public static func < (left: Ratio, right: Ratio) -> Bool {
-    left.numerator * right.denominator < right.numerator * left.denominator
+    let a = left.numerator.multipliedFullWidth(by: right.denominator)
+    let b = right.numerator.multipliedFullWidth(by: left.denominator)
+    return a.high != b.high ? a.high < b.high : a.low < b.low
+  }
+
+  /// The sum, or the difference; `nil` if it does not fit into 128 bits.
+  public func adding(_ other: Ratio, isPlus: Bool = true) -> Ratio? {
+    let a = numerator.multipliedReportingOverflow(by: other.denominator)
+    let b = other.numerator.multipliedReportingOverflow(by: denominator)
+    let below = denominator.multipliedReportingOverflow(by: other.denominator)
+    let sum =
+      isPlus
+      ? a.partialValue.addingReportingOverflow(b.partialValue)
+      : a.partialValue.subtractingReportingOverflow(b.partialValue)
+    if a.overflow || b.overflow || below.overflow || sum.overflow { return nil }
+    return Ratio(sum.partialValue, over: below.partialValue)
   }
 }
 

@@ -116,12 +116,12 @@ extension ReferenceEvaluator {
       let isFixed = fixed.contains(choice.values)
       let (least, most) = choice.number?.bounds ?? (nil, nil)
       if let sum = low, let least, !choice.isManifold || least >= .zero {
-        low = sum + (isFixed ? least : min(least, .zero))
+        low = sum.adding(isFixed ? least : min(least, .zero))
       } else {
         low = nil
       }
       if let sum = high, let most {
-        high = sum + (isFixed ? most : max(most, .zero))
+        high = sum.adding(isFixed ? most : max(most, .zero))
       } else {
         high = nil
       }

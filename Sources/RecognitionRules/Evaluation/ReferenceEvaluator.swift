@@ -307,13 +307,15 @@ struct ReferenceEvaluator {
       return .day(shifted(day, isPlus, ratio, unit))
     }
     if case .number(let a) = left, case .number(let b) = right {
-      return .number(isPlus ? a + b : a - b)
+      // A sum beyond 128 bits is not known, rather than wrong or a crash.
+      return a.adding(b, isPlus: isPlus).map { .number($0) }
+        ?? .unknown(OpenFact("sum", "", ""), low: nil, high: nil)
     }
     let open = left.openFact ?? right.openFact ?? OpenFact("", "", "")
     let (a, b) = (left.bounds, right.bounds)
     func sum(_ x: Ratio?, _ y: Ratio?) -> Ratio? {
       guard let x, let y else { return nil }
-      guard unit != nil else { return isPlus ? x + y : x - y }
+      guard unit != nil else { return x.adding(y, isPlus: isPlus) }
       let day = Day(number: Int32(clamping: x.numerator / x.denominator))
       return Ratio(Int(shifted(day, isPlus, y, unit).number))
     }

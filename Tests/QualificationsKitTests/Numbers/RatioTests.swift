@@ -62,4 +62,16 @@ struct RatioTests {
     #expect(Ratio(text)?.decimal(places: places, .down) == down)
     #expect(Ratio(text)?.decimal(places: places, .up) == up)
   }
+
+  @Test("a sum beyond 128 bits is none, and order never overflows")
+  func overflow() {
+    let huge = Ratio(Int128.max, over: 3)
+    let tiny = Ratio(1, over: Int128.max)
+    #expect(huge.adding(tiny) == nil)
+    #expect(huge.adding(huge, isPlus: false) == nil)
+    #expect(Ratio(1, over: 3).adding(Ratio(1, over: 6)) == Ratio(1, over: 2))
+    #expect(Ratio(1, over: 3).adding(Ratio(1, over: 6), isPlus: false) == Ratio(1, over: 6))
+    #expect(tiny < huge && !(huge < tiny))
+    #expect(Ratio(-1, over: Int128.max) < tiny && !(tiny < Ratio(-1, over: Int128.max)))
+  }
 }
