@@ -31,6 +31,11 @@ public struct Credential: Sendable {
     self.country = country
   }
 
+  /// What it attests.
+  func holding(_ library: Library) -> Holding {
+    Holding(root: library[certificate].root, listed: components)
+  }
+
   /// Whether anything about the person's paper is known or said.
   public var hasPaper: Bool {
     components != nil || issued != nil || expires != nil || issuer != nil || centre != nil

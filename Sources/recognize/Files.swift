@@ -101,11 +101,6 @@ enum Files {
     }
   }
 
-  /// Makes a folder; its parent exists.
-  static func makeFolder(_ path: String) throws(FileFailure) {
-    if unsafe mkdir(path, 0o755) != 0, errno != EEXIST { throw failure() }
-  }
-
   /// Whether there is a folder of that name.
   static func isFolder(_ path: String) -> Bool { kind(path) == S_IFDIR }
 

@@ -53,7 +53,4 @@ struct CheckList {
     guard let entry = library.entry(classification, code) else { return false }
     return level == nil || entry.level == level
   }
-
-  /// Whether the classification was read.
-  func hasRead(_ classification: String) -> Bool { classifications.contains(classification) }
 }

@@ -31,40 +31,31 @@ public struct Attestation: Sendable {
   public let possible: [DenseIndex<Component>]
   let certainSet: Set<DenseIndex<Component>>
   let possibleSet: Set<DenseIndex<Component>>
-  /// The first certificate that attests each component.
-  private let holder: [DenseIndex<Component>: Int]
 
   /// The union over a person's certificates.
   /// - Complexity: O(components below the certificates).
   public init(_ library: Library, _ holdings: [Holding]) {
     var certain: Set<DenseIndex<Component>> = []
     var possible: Set<DenseIndex<Component>> = []
-    var holder: [DenseIndex<Component>: Int] = [:]
-    for (number, holding) in holdings.enumerated() {
+    for holding in holdings {
       for start in holding.listed ?? [holding.root] {
         for component in Self.mandatory(library, below: start) {
           certain.insert(component)
           possible.insert(component)
-          if holder[component] == nil { holder[component] = number }
         }
         // Which electives below a listed component were taken is unknown too.
         for component in library.descendants(of: start) {
           possible.insert(component)
-          if holder[component] == nil { holder[component] = number }
         }
       }
     }
-    Self.closeUpwards(library, &certain, &holder)
-    Self.closeUpwards(library, &possible, &holder)
+    Self.closeUpwards(library, &certain)
+    Self.closeUpwards(library, &possible)
     certainSet = certain
     possibleSet = possible
     self.certain = certain.sorted()
     self.possible = possible.sorted()
-    self.holder = holder
   }
-
-  /// The number of the first certificate that attests a component.
-  public func holder(of component: DenseIndex<Component>) -> Int { holder[component] ?? 0 }
 
   /// A component and its mandatory descendants.
   static func mandatory(
@@ -85,15 +76,13 @@ public struct Attestation: Sendable {
 
   /// Adds every component all of whose required parts are attested, its list being complete.
   private static func closeUpwards(
-    _ library: Library, _ set: inout Set<DenseIndex<Component>>,
-    _ holder: inout [DenseIndex<Component>: Int]
+    _ library: Library, _ set: inout Set<DenseIndex<Component>>
   ) {
     var queue = set.sorted()
     while let component = queue.popLast() {
       for parent in library.parents(of: component)
       where !set.contains(parent) && isAttestedByParts(library, parent, set) {
         set.insert(parent)
-        if holder[parent] == nil { holder[parent] = holder[component] }
         queue.append(parent)
       }
     }

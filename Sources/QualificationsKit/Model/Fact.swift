@@ -10,7 +10,7 @@ public enum FactStatus: String, CaseIterable, Hashable, Sendable {
   case unverified
 
   /// Lower is surer.
-  var rank: Int {
+  package var rank: Int {
     switch self {
     case .official: 0
     case .published: 1

@@ -100,7 +100,7 @@ struct Deciding {
 
   private func makeCase() -> Case {
     var holdings = counted.map { _, credential in
-      Holding(root: library[credential.certificate].root, listed: credential.components)
+      credential.holding(library)
     }
     var assumptions: [DenseIndex<Component>: CoverageAssumption] = [:]
     for (fact, answer) in question.suppositions.sorted(by: { OpenFact.precedes($0.key, $1.key) }) {

@@ -233,7 +233,7 @@ struct FactCollector {
     let share: Value =
       coverage.certain == coverage.possible
       ? .number(coverage.certain) : .unknown(open, low: coverage.certain, high: coverage.possible)
-    let worst = coverage.rows.map { library[$0].provenance.status }.max { $0.weight < $1.weight }
+    let worst = coverage.rows.map { library[$0].provenance.status }.max { $0.rank < $1.rank }
     var cited = coverage.rows.map { library[$0].id }
     for row in coverage.parts.flatMap({ $0.disputed }).flatMap({ $0.rows }) {
       if !cited.contains(library[row].id) { cited.append(library[row].id) }
@@ -250,7 +250,7 @@ struct FactCollector {
       let mapping = OpenFact("mapsTo", candidate.standard.id, component)
       let rows = part.by.flatMap { $0.rows }
       let label = rows.map { library[$0].id }.joined(separator: " ")
-      let status = rows.map { library[$0].provenance.status }.max { $0.weight < $1.weight }
+      let status = rows.map { library[$0].provenance.status }.max { $0.rank < $1.rank }
       facts.add(
         "proved",
         FactRow(
@@ -347,18 +347,6 @@ struct FactCollector {
             values: [s], isCertain: isStated, openFacts: isStated ? [] : [open],
             label: "supersession \(old)", status: item.provenance.status))
       }
-    }
-  }
-}
-
-extension FactStatus {
-  /// Higher is less sure.
-  var weight: Int {
-    switch self {
-    case .official: 0
-    case .published: 1
-    case .inferred: 2
-    case .unverified: 3
     }
   }
 }

@@ -172,8 +172,10 @@ public struct DecisionEncoding {
 
   private func evidence(_ item: Evidence, _ list: inout JSONWriter) {
     list.object { w in
-      let holder = question.credentials.firstIndex { credential in
-        library.descendants(of: library[credential.certificate].root).contains(item.from)
+      let holder = question.credentials.indices.first { number in
+        !question.leftOut.contains(number)
+          && Attestation(library, [question.credentials[number].holding(library)]).possible
+            .contains(item.from)
       }
       w.key("credential")
       w.number(holder ?? 0)

@@ -191,10 +191,8 @@ struct Vocabulary {
 extension Library {
   /// The name of a country or regional prefix as the tool shows it; the code if it has none.
   func place(_ code: String, _ language: Language) -> String {
-    for name in ["ISO 3166-1", "ISO-3166"] {
-      if let entry = entry(name, code) { return entry.title.text(in: language) }
-    }
-    return Vocabulary.region[code].text(in: language)
+    entry(ClassificationName.countries, code)?.title.text(in: language)
+      ?? Vocabulary.region[code].text(in: language)
   }
 
   /// The country with its code and name.
