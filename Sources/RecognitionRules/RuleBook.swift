@@ -10,10 +10,19 @@ public struct RuleBook: Sendable {
   let relationByName: [String: Int]
   package let parameters: [Parameter]
   package let findings: [FindingInfo]
+  package let constraints: [FindingConstraint]
   package let measures: [MeasureInfo]
+  package let procedures: [ProcedureInfo]
   package let outcomes: [OutcomeInfo]
-  /// The rules, by stratum: each is evaluated after those that it negates or adds up.
-  let strata: [[Rule]]
+  /// Whether it is a `program`: no instrument, no vocabulary, only relations.
+  package let isProgram: Bool
+  /// The values of each enumeration, in order.
+  let enumerations: [EnumerationInfo]
+  /// All rules, in the order of the text; rules that the analysis added follow those they are for.
+  let rules: [Rule]
+  /// The rules by component: rules whose conclusions depend on each other stand together, each
+  /// component after those it reads. Numbers of `rules`.
+  let components: [[Int]]
 
   /// Reads and checks a book.
   /// - Returns: the book, or `nil` if there are errors, and what was found.
@@ -31,19 +40,22 @@ public struct RuleBook: Sendable {
 
   /// The value of each parameter in force on a day; not known before its first date of effect.
   package func parameterValues(on day: Day) -> [Value] {
-    parameters.map { parameter in
-      let inForce = parameter.values.filter { $0.from <= day }.max { $0.from < $1.from }
-      return inForce?.value
-        ?? .unknown(OpenFact("parameter", parameter.name, day.iso), low: nil, high: nil)
-    }
+    parameters.map { $0.value(on: day) }
   }
 }
 
 /// A number or date that the book names, with its dates of effect.
 package struct Parameter: Sendable {
   package let name: String
+  let type: ColumnType
   package let values: [(value: Value, from: Day)]
   package let article: String
+
+  /// The value in force on a day; not known before the first date of effect.
+  func value(on day: Day) -> Value {
+    let inForce = values.filter { $0.from <= day }.max { $0.from < $1.from }
+    return inForce?.value ?? .unknown(OpenFact("parameter", name, day.iso), low: nil, high: nil)
+  }
 }
 
 /// A condition that the book states.
@@ -52,14 +64,46 @@ package struct FindingInfo: Sendable {
   package let relation: Int
   package let isPerCandidate: Bool
   package let isOnPaper: Bool
+  /// Whether what is not known counts as met, and is listed as assumed.
+  package var isAssumed = false
+  /// The relation with the day from which what is not known counts as failed.
+  package var lapsesAt: Int?
   package let text: LocalizedText
   package let article: String
 }
 
-/// Something to complete.
+/// What the author states about findings together; the totality check relies on it.
+package enum FindingConstraint: Hashable, Sendable {
+  case exactlyOne([Int])
+  case atMostOne([Int])
+  case implies(Int, Int)
+}
+
+/// Something to complete. Sizes, choosers and days are read off relations of the book.
 package struct MeasureInfo: Sendable {
   package let name: String
   package let text: LocalizedText
+  package var size: (relation: Int, unit: String)?
+  package var reducedBy: Int?
+  package var chooser: Chooser?
+  package var due: Int?
+
+  /// Who chooses among measures.
+  package enum Chooser: Hashable, Sendable {
+    case fixed(String)
+    case relation(Int)
+  }
+}
+
+/// A step of the procedure with the day on which it is due.
+package struct ProcedureInfo: Sendable {
+  /// `acknowledge`, `decide`, `appeal` or another word.
+  package let step: String
+  /// The relation with the day.
+  package let due: Int
+  /// What silence means, in a word of the book.
+  package let silence: String?
+  package let article: String
 }
 
 /// An outcome and the findings that it needs.
@@ -69,7 +113,12 @@ package struct OutcomeInfo: Sendable {
   package let condition: Condition
   package let measures: [String]
   package let basis: String
+  /// The relation with the day on which a provisional right ends.
+  package var until: Int?
+  package var text = LocalizedText()
   package let article: String
+  /// Where it is written.
+  package var range = SourceRange(0, 0)
 }
 
 /// A Boolean combination of findings, by position.
@@ -99,43 +148,3 @@ package indirect enum Condition: Sendable {
   }
 }
 
-/// A rule, resolved.
-struct Rule: Sendable {
-  let head: Int
-  let terms: [Term]
-  let body: [Literal]
-  /// The names of the variables, by slot.
-  let variables: [String]
-  let article: String
-  let range: SourceRange
-}
-
-/// A term, resolved.
-enum Term: Hashable, Sendable {
-  case variable(Int)
-  case constant(Value)
-  case parameter(Int)
-  /// A column that is not looked at.
-  case any
-}
-
-/// A relation with a term per column.
-struct Atom: Sendable {
-  let relation: Int
-  let terms: [Term]
-}
-
-/// A condition of a rule, resolved.
-indirect enum Literal: Sendable {
-  case holds(Atom)
-  case unless(Atom)
-  case every(Atom, has: Atom)
-  case compare(Expression, Comparison, Expression)
-  case aggregate(slot: Int, Aggregate, of: Int?, [Literal])
-}
-
-/// A term and what is added to it.
-struct Expression: Sendable {
-  let first: Term
-  let rest: [(isPlus: Bool, term: Term, unit: DateUnit?)]
-}

@@ -143,6 +143,8 @@ enum DateUnit: String, Sendable {
 /// The type of a column.
 enum ColumnType: Hashable, Sendable {
   case text, number, date, flag
+  /// An enumeration of the book, by name.
+  case enumeration(String)
   /// An identifier of that kind: `standard`, `component`, `country`, `body`, `system`, `purpose`.
   case entity(String)
 }

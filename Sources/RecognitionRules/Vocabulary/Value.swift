@@ -30,6 +30,8 @@ package enum Value: Hashable, Sendable {
   case number(Ratio)
   case day(Day)
   case flag(Bool)
+  /// A value of an enumeration, with its place in the order.
+  case label(place: Int, String)
   /// Not known: it stands for every value within its range, if it has one.
   case unknown(OpenFact, low: Ratio?, high: Ratio?)
 
@@ -40,6 +42,7 @@ package enum Value: Hashable, Sendable {
     case .day(let day):
       (Ratio(Int(day.number)), Ratio(Int(day.number)))
     case .unknown(_, let low, let high): (low, high)
+    case .label(let place, _): (Ratio(place), Ratio(place))
     case .symbol, .flag: (nil, nil)
     }
   }
@@ -95,6 +98,7 @@ package enum Value: Hashable, Sendable {
     case .symbol(let text): text
     case .number(let ratio): ratio.exact
     case .day(let day): day.iso
+    case .label(_, let text): text
     case .flag(let flag): flag ? "yes" : "no"
     case .unknown: "?"
     }

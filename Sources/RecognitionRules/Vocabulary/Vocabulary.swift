@@ -6,6 +6,29 @@ struct ColumnInfo: Hashable, Sendable {
   var type: ColumnType
   /// Whether it may be empty, which is unknown.
   var isOptional = false
+  /// Whether it belongs to the key: no two rows have the same key.
+  var isKey = false
+  /// What an empty field of a file stands for.
+  var ifEmpty: Value?
+  /// The values that a number may have.
+  var range: NumberRange?
+}
+
+/// The declared values of a number.
+struct NumberRange: Hashable, Sendable {
+  var low: Ratio
+  var high: Ratio
+  var isWhole: Bool
+
+  /// Without a range a number lies between minus and plus 10⁹.
+  static let undeclared = NumberRange(
+    low: Ratio(-1_000_000_000), high: Ratio(1_000_000_000), isWhole: false)
+}
+
+/// A type of labels in an order.
+struct EnumerationInfo: Hashable, Sendable {
+  var name: String
+  var labels: [String]
 }
 
 /// A relation: declared by the vocabulary or by a book.
@@ -16,6 +39,30 @@ struct RelationInfo: Hashable, Sendable {
   var isOpen = false
   /// What it says, for the reference documentation.
   var summary = ""
+  /// Where its tuples come from.
+  var origin = Origin.rules
+  /// For an open relation: the relations that say for which values of which columns it is complete.
+  var completeness: [Completeness] = []
+
+  /// Where the tuples of a relation come from.
+  enum Origin: Hashable, Sendable {
+    /// The engine's facts about the question.
+    case vocabulary
+    /// Rules of the book.
+    case rules
+    /// A file beside the book.
+    case table(file: String)
+    /// Facts of the case, and who can supply them.
+    case given(who: String, text: LocalizedText)
+    /// The elements of a list column: the key of the row and one element.
+    case list(of: Int, column: String, separator: String)
+  }
+
+  /// A list is complete for the values that a hidden relation holds of some columns.
+  struct Completeness: Hashable, Sendable {
+    var columns: [Int]
+    var relation: Int
+  }
 }
 
 /// The relations that every rule book may use: the question, and what the library knows about it.
