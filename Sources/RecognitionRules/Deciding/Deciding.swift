@@ -169,9 +169,9 @@ struct Deciding {
     }
     let facts = FactCollector(library: library, instrument: instrument, aCase: aCase).facts()
     let extents = book.extents(given: facts, on: question.on, engine: question.engine)
-    let provenance = Provenance(book, facts, extents, on: question.on)
+    let derivations = Derivations(book, facts, extents, on: question.on)
     let states = FindingStates(
-      library: library, book: book, instrument: instrument, provenance: provenance,
+      library: library, book: book, instrument: instrument, derivations: derivations,
       question: question, counted: aCase.counted.map { $0.credential })
     let scope = book.findings.firstIndex { $0.name == "in-scope" }
     applied.applies = time && (scope.map { states.finding($0, nil).state } ?? .unknown)

@@ -5,7 +5,7 @@ struct FindingStates {
   let library: Library
   let book: RuleBook
   let instrument: Instrument
-  let provenance: Provenance
+  let derivations: Derivations
   let question: Question
   /// The certificates that attest something.
   let counted: [Credential]
@@ -15,7 +15,7 @@ struct FindingStates {
   func finding(_ index: Int, _ candidate: String?) -> Finding {
     let info = book.findings[index]
     let wanted: Value? = info.isPerCandidate ? candidate.map { .symbol($0) } : nil
-    let extent = provenance.extents.rows[info.relation]
+    let extent = derivations.extents.rows[info.relation]
     let rows = extent.indices.filter { number in
       // A row whose candidate is not known may be about this one.
       wanted.map { wanted in
@@ -28,7 +28,7 @@ struct FindingStates {
     var state: Ternary = .failed
     if certain != nil { state = .met } else if !rows.isEmpty { state = .unknown }
     func grounds(_ row: Int) -> Grounds {
-      provenance.grounds(of: Premise(relation: info.relation, row: row))
+      derivations.grounds(of: Premise(relation: info.relation, row: row))
     }
     var open = certain != nil ? [] : rows.flatMap { Array(grounds($0).openFacts) }
     let chosen = (certain ?? rows.first).map { grounds($0) }
@@ -43,7 +43,7 @@ struct FindingStates {
       }
     }
     if let supposed = question.assumed[info.name] { (state, open) = (supposed, []) }
-    let failure = chosen == nil ? provenance.failure(info.relation, first: wanted) : nil
+    let failure = chosen == nil ? derivations.failure(info.relation, first: wanted) : nil
     let values = chosen?.compared ?? failure?.compared ?? []
     let cited = chosen?.facts ?? failure?.facts ?? []
     return Finding(

@@ -37,7 +37,7 @@ extension BodySolver {
     let outer = Dataflow.variables(body).filter { bound[$0] != nil }.sorted()
     let key = outer.compactMap { bound[$0]?.key }.joined(separator: "|")
     let fact = OpenFact("aggregate", "\(rule).\(slot)", key)
-    if doubts.isEmpty, let relation = Strata.uses(body).first?.relation {
+    if doubts.isEmpty, let relation = Dataflow.atoms(body).first?.relation {
       doubts.append(.fact(OpenFact(book.relations[relation].name, "", "")))
     }
     state.latent.append((fact: fact, doubts: doubts))

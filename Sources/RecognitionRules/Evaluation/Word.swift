@@ -266,7 +266,7 @@ struct Pool: Sendable {
   /// How two words of one type compare.
   func compare(_ left: Word, _ sign: Comparison, _ right: Word) -> Ternary {
     if WordRange.isPlain(max(left, right)) {
-      return Ternary(
+      let holds =
         switch sign {
         case .equal: left == right
         case .notEqual: left != right
@@ -274,7 +274,8 @@ struct Pool: Sendable {
         case .lessOrEqual: left <= right
         case .greater: left > right
         case .greaterOrEqual: left >= right
-        })
+        }
+      return Ternary(holds)
     }
     if left < WordRange.unknown, right < WordRange.unknown {
       if sign == .equal { return Ternary(left == right) }

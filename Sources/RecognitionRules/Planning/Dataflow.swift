@@ -95,7 +95,20 @@ struct Dataflow {
   }
 
   private func dependsOnCase(_ body: [Literal], _ heads: Set<Int>) -> Bool {
-    Strata.uses(body).contains { isDynamic[$0.relation] && !heads.contains($0.relation) }
+    reads(body).contains { isDynamic[$0] && !heads.contains($0) }
+  }
+
+  /// The relations that a body reads, with those that say whether a list is complete.
+  private func reads(_ body: [Literal]) -> [Int] {
+    var result: [Int] = []
+    for atom in Self.atoms(body) {
+      result.append(atom.relation)
+      result += book.relations[atom.relation].completeness.map { $0.relation }
+      if case .list(let whole, _, _) = book.relations[atom.relation].origin {
+        result += book.relations[whole].completeness.map { $0.relation }
+      }
+    }
+    return result
   }
 
   /// The variable that stands for the case in a rule: that in the case column of what it reads.
@@ -259,12 +272,8 @@ struct Dataflow {
     var queue = Array(query)
     while let relation = queue.popLast() {
       for number in rulesByHead[relation] {
-        for use in Strata.uses(book.rules[number].body) where result.insert(use.relation).inserted {
-          queue.append(use.relation)
-        }
-        for declared in book.relations[relation].completeness
-        where result.insert(declared.relation).inserted {
-          queue.append(declared.relation)
+        for other in reads(book.rules[number].body) where result.insert(other).inserted {
+          queue.append(other)
         }
       }
     }
@@ -282,7 +291,7 @@ struct Dataflow {
       where isDynamic[head] && caseColumn[head] != nil && !query.contains(head) {
         var common: Set<Int>?
         for (number, rule) in book.rules.enumerated()
-        where Strata.uses(rule.body).contains(where: { $0.relation == head }) {
+        where reads(rule.body).contains(head) {
           if component.contains(number) { continue }
           let own = denied(in: rule).union(result[rule.head] ?? [])
           common = common.map { $0.intersection(own) } ?? own

@@ -24,7 +24,7 @@ struct Grounds: Sendable {
 ///
 /// It reads nothing but the extents, so it is the same for every engine; among several ways it takes
 /// the rule whose text comes first by its bytes, so it is the same for every order of rules.
-final class Provenance {
+final class Derivations {
   let solver: BodySolver
   /// The rules that conclude each relation, in the order of their texts.
   private let rulesByHead: [Int: [Int]]
