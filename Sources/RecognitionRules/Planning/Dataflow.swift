@@ -44,8 +44,11 @@ struct Dataflow {
     switch relation.origin {
     case .vocabulary:
       isCertain[index] = false
-    case .rules, .table:
+    case .table:
       if relation.isOpen { isCertain[index] = false }
+    case .rules:
+      // What no rule concludes are facts of the case.
+      if relation.isOpen || rulesByHead[index].isEmpty { isCertain[index] = false }
     case .given:
       if options.stream == nil { isCertain[index] = false }
       if index == options.stream {
