@@ -254,6 +254,9 @@ struct Executor {
 
   // Results
 
+  /// What was evaluated, to be shared by executors for cases.
+  func frozen() -> Ground { Ground(tables: tables, indexes: indexes, pool: pool) }
+
   /// The extents of all relations, as values.
   func extents() -> Extents {
     var result = Extents(relations: tables.count)

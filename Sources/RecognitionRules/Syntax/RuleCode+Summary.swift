@@ -89,6 +89,11 @@ extension RuleCode {
         es: "una conclusión calcula valores nuevos a partir de sí misma",
         pt: "uma conclusão calcula valores novos a partir de si mesma",
         en: "a conclusion computes new values from itself")
+    case .joinsTwoRows:
+      LocalizedText(
+        es: "una regla que une dos filas de lo que se lee fila por fila",
+        pt: "uma regra que une duas linhas do que se lê linha a linha",
+        en: "a rule that joins two rows of what is read row by row")
     case .mayOverflow:
       LocalizedText(
         es: "un cálculo que podría no caber en 127 bits",

@@ -25,6 +25,7 @@ public enum RuleCode: String, CaseIterable, Hashable, Sendable {
   case neverHolds = "never-holds"
   case shadowedRule = "shadowed-rule"
   case articleWithoutRule = "article-without-rule"
+  case joinsTwoRows = "joins-two-rows"
 
   /// How grave a finding with this code is.
   public var severity: Severity {
