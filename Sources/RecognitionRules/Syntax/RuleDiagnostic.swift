@@ -17,11 +17,16 @@ public enum RuleCode: String, CaseIterable, Hashable, Sendable {
   case unusedParameter = "unused-parameter"
   case findingWithoutRule = "finding-without-rule"
   case unknownOutcome = "unknown-outcome"
+  case outcomeGap = "outcome-gap"
+  case outcomeOverlap = "outcome-overlap"
+  case neverEstablished = "never-established"
+  case tooManyFindings = "too-many-findings"
 
   /// How grave a finding with this code is.
   public var severity: Severity {
     switch self {
     case .singleUse, .missingTranslation, .missingProse, .unusedParameter: .warning
+    case .outcomeGap, .outcomeOverlap, .neverEstablished, .tooManyFindings: .warning
     default: .error
     }
   }
