@@ -31,10 +31,14 @@ public struct RuleBook: Sendable {
     let parsed = Parser.parse(source)
     var analysis = Analysis(parsed.file)
     let book = analysis.book()
-    let findings = (parsed.findings + analysis.findings).sorted { left, right in
+    var findings = parsed.findings + analysis.findings
+    let hasErrors = findings.contains { $0.code.severity == .error }
+    if !hasErrors, let book {
+      findings += Totality.findings(in: book).map { $0.diagnostic(in: source) }
+    }
+    findings.sort { left, right in
       (left.range.start, left.code.rawValue) < (right.range.start, right.code.rawValue)
     }
-    let hasErrors = findings.contains { $0.code.severity == .error }
     return (hasErrors ? nil : book, findings)
   }
 
@@ -121,6 +125,18 @@ package struct OutcomeInfo: Sendable {
   package var range = SourceRange(0, 0)
 }
 
+extension OutcomeInfo {
+  /// An outcome that stands at a place.
+  package init(
+    _ name: String, for purposes: [String], if condition: Condition, with measures: [String],
+    basis: String, until: Int?, at range: SourceRange
+  ) {
+    self.init(
+      name: name, purposes: purposes, condition: condition, measures: measures, basis: basis,
+      until: until, article: "", range: range)
+  }
+}
+
 /// A Boolean combination of findings, by position.
 package indirect enum Condition: Sendable {
   case finding(Int)
@@ -147,4 +163,3 @@ package indirect enum Condition: Sendable {
     }
   }
 }
-
