@@ -12,7 +12,7 @@ struct RandomOutcomes {
   }
 
   private mutating func book() -> OutcomeBook {
-    count = random.within(1...6)
+    count = random.pick([1, 2, 3, 3, 4, 4, 5, 5, 6])
     var findings = (0..<count).map { "f\($0)" }
     if random.chance(2, of: 3) { findings[random.below(count)] = "in-scope" }
     var constraints: [FindingConstraint] = []

@@ -296,6 +296,30 @@ struct TotalityTests {
     #expect(counts[0] > 180 && counts[1] > 180, "\(counts)")
   }
 
+  @Test("a book that is read has the faults of its parts, worded as options to replay")
+  func texts() throws {
+    for seed in 0..<UInt64(60) {
+      var book = PlantedBook(seed: seed)
+      if seed % 3 == 1 { _ = book.leaveGap() }
+      if seed % 3 == 2 { _ = book.widen() }
+      let text = book.book.text
+      let read = RuleBook.read(SourceText(name: "law.md", bytes: Array(text.utf8)))
+      #expect(read.findings.allSatisfy { $0.code.severity == .warning }, "\(text)")
+      let messages = read.findings.map { $0.message.en ?? "" }
+      let found = Totality.findings(in: try #require(read.book))
+      #expect(
+        found.map { Self.described($0) } == book.book.totality.faults().map { Self.described($0) })
+      #expect(messages.count == found.count, "\(messages)")
+      for fault in found {
+        #expect(messages.contains { $0.contains("'\(fault.options)'") }, "\(messages)")
+      }
+    }
+  }
+
+  private static func described(_ fault: Totality.Fault) -> String {
+    "\(fault.kind) \(fault.purposes) \(fault.statements.map { $0.name }) \(fault.options)"
+  }
+
   private static func expect(_ book: OutcomeBook, _ pairs: Set<[Int]>, _ seed: UInt64) {
     let found = book.totality.faults()
     #expect(found.allSatisfy { $0.kind == .overlap }, "seed \(seed): \(found.map { shown($0) })")
