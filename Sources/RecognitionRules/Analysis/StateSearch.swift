@@ -5,8 +5,8 @@ import QualificationsKit
 /// Backtracking with three-valued partial evaluation: a branch ends where a condition has failed
 /// whatever the open findings are, and goes on with a finding of the condition that has the fewest
 /// open ones, so that a condition or a constraint that leaves one way only is followed at once. The
-/// last six findings are not branched on: their 64 combinations are the bits of a word. So n findings
-/// cost at most 2^(n-5) nodes.
+/// last six findings, the *lanes*, are not branched on: their 64 combinations are the bits of a word.
+/// So n findings cost at most 2^(n-5) nodes.
 struct StateSearch {
   /// What a search comes to.
   enum Answer {
@@ -43,7 +43,8 @@ struct StateSearch {
     var findings: [Int] = []
   }
 
-  private static let lanes = 6
+  /// How many findings fit in the bits of a word.
+  static let mostLanes = 6
 
   private var goals: [Goal] = []
   private var states: [Truth]
@@ -55,13 +56,15 @@ struct StateSearch {
   private var stepsLeft = 0
   private var stack: [Truth] = []
 
-  /// Prepares the search for states of `count` findings.
-  init(count: Int, conditions: [Condition], constraints: [FindingConstraint]) {
+  /// Prepares the search for states of `count` findings, with that many lanes at most.
+  init(
+    count: Int, conditions: [Condition], constraints: [FindingConstraint], lanes: Int = mostLanes
+  ) {
     states = [Truth](repeating: .open, count: count)
     ranks = [Int?](repeating: nil, count: count)
     for condition in conditions { add(condition) }
     for constraint in constraints { add(constraint) }
-    order()
+    order(min(lanes, Self.mostLanes))
   }
 
   private mutating func add(_ condition: Condition) {
@@ -103,7 +106,7 @@ struct StateSearch {
   }
 
   /// Findings that are named most often come first; the order of the conditions does not matter.
-  private mutating func order() {
+  private mutating func order(_ lanes: Int) {
     var uses = [Int](repeating: 0, count: states.count)
     for goal in goals {
       size += goal.steps.count
@@ -111,8 +114,8 @@ struct StateSearch {
     }
     let used = uses.indices.filter { uses[$0] > 0 }
       .sorted { (uses[$1], $0) < (uses[$0], $1) }
-    for (rank, finding) in used.dropLast(Self.lanes).enumerated() { ranks[finding] = rank }
-    laneFindings = Array(used.suffix(Self.lanes))
+    for (rank, finding) in used.dropLast(lanes).enumerated() { ranks[finding] = rank }
+    laneFindings = Array(used.suffix(lanes))
     for (lane, finding) in laneFindings.enumerated() {
       var met: UInt64 = 0
       for bit in 0..<64 where (bit >> lane) & 1 == 0 { met |= 1 << UInt64(bit) }

@@ -59,16 +59,17 @@ package struct Totality: Sendable {
 
   private let findings: [String]
   private let constraints: [FindingConstraint]
-  /// The statements in the order of the text.
   private let outcomes: [OutcomeInfo]
   private let scope: [Condition]
+  /// How many findings a search does not branch on; fewer find the same faults.
+  package var lanes = StateSearch.mostLanes
 
-  /// Takes the parts of a book: the names of its findings and what it states about them.
+  /// Takes the parts of a book: the names of its findings, what it states about them and the outcomes
+  /// in the order of the text.
   package init(findings: [String], constraints: [FindingConstraint], outcomes: [OutcomeInfo]) {
     self.findings = findings
     self.constraints = constraints
     self.outcomes = outcomes.filter { Outcome(rawValue: $0.name) != nil }
-      .sorted { $0.range.start < $1.range.start }
     scope = findings.firstIndex(of: "in-scope").map { [.finding($0)] } ?? []
   }
 
@@ -235,7 +236,8 @@ package struct Totality: Sendable {
   /// States that meet the conditions, without those that do not matter.
   private func search(_ conditions: [Condition], _ steps: Int) -> StateSearch.Answer {
     var search = StateSearch(
-      count: findings.count, conditions: conditions, constraints: constraints)
+      count: findings.count, conditions: conditions, constraints: constraints,
+      lanes: lanes)
     let answer = search.answer(within: steps)
     guard case .found(var states) = answer else { return answer }
     for finding in states.indices.reversed() {

@@ -220,7 +220,9 @@ struct TotalityTests {
     for seed in seeds {
       let book = RandomOutcomes.book(seed: seed)
       let oracle = OutcomeOracle(book)
-      let found = book.totality.faults()
+      var totality = book.totality
+      totality.lanes = Int(seed % 7)
+      let found = totality.faults()
       let split = OutcomeOracle.split(found)
       #expect(Set(split) == oracle.faults() && Set(split).count == split.count, "seed \(seed)")
       for fault in found {
@@ -229,7 +231,7 @@ struct TotalityTests {
       }
       if found.isEmpty { sound += 1 }
       Self.compareStates(oracle, found, seed)
-      Self.compareOrder(book, found, seed)
+      Self.compareOrder(book, seed)
     }
     let kinds: [Totality.Kind] = [.gap, .overlap, .neverEstablished]
     #expect(kinds.allSatisfy { counts[$0, default: 0] > 40 } && sound > 25, "\(counts) \(sound)")
@@ -256,10 +258,12 @@ struct TotalityTests {
   }
 
   /// The order of the statements changes no counterexample.
-  private static func compareOrder(_ book: OutcomeBook, _ found: [Totality.Fault], _ seed: UInt64) {
-    func described(_ faults: [Totality.Fault], _ numbers: [Int]) -> Set<String> {
-      Set(
-        faults.map { fault in
+  private static func compareOrder(_ book: OutcomeBook, _ seed: UInt64) {
+    func described(_ book: OutcomeBook, _ numbers: [Int]) -> Set<String> {
+      var totality = book.totality
+      totality.lanes = Int(seed % 3)
+      return Set(
+        totality.faults().map { fault in
           let statements = fault.statements.map { numbers[$0.range.start] }.sorted()
           return "\(fault.kind) \(fault.purposes) \(statements) \(fault.options)"
         })
@@ -269,8 +273,7 @@ struct TotalityTests {
     let order = random.shuffled(numbers)
     var other = book
     other.statements = order.map { book.statements[$0] }
-    #expect(
-      described(found, numbers) == described(other.totality.faults(), order), "seed \(seed)")
+    #expect(described(book, numbers) == described(other, order), "seed \(seed)")
   }
 
   @Test("of books that are whole, what is planted is found and nothing else")
