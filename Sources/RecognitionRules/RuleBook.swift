@@ -33,6 +33,7 @@ public struct RuleBook: Sendable {
   public static func read(_ source: SourceText) -> (book: RuleBook?, findings: [RuleDiagnostic]) {
     let parsed = Parser.parse(source)
     var analysis = Analysis(parsed.file)
+<<<<<<< HEAD
     var book = analysis.book()
     let findings = (parsed.findings + analysis.findings).sorted { left, right in
       (left.range.start, left.code.rawValue) < (right.range.start, right.code.rawValue)
@@ -41,6 +42,18 @@ public struct RuleBook: Sendable {
     if hasErrors { return (nil, findings) }
     if let checked = book { book?.plan = Planner.plan(checked) }
     return (book, findings)
+=======
+    let book = analysis.book()
+    var findings = parsed.findings + analysis.findings
+    let hasErrors = findings.contains { $0.code.severity == .error }
+    if !hasErrors, let book {
+      findings += Totality.findings(in: book).map { $0.diagnostic(in: source) }
+    }
+    findings.sort { left, right in
+      (left.range.start, left.code.rawValue) < (right.range.start, right.code.rawValue)
+    }
+    return (hasErrors ? nil : book, findings)
+>>>>>>> totality
   }
 
   /// The value of each parameter in force on a day; not known before its first date of effect.
@@ -126,6 +139,18 @@ package struct OutcomeInfo: Sendable {
   package var range = SourceRange(0, 0)
 }
 
+extension OutcomeInfo {
+  /// An outcome that stands at a place.
+  package init(
+    _ name: String, for purposes: [String], if condition: Condition, with measures: [String],
+    basis: String, until: Int?, at range: SourceRange
+  ) {
+    self.init(
+      name: name, purposes: purposes, condition: condition, measures: measures, basis: basis,
+      until: until, article: "", range: range)
+  }
+}
+
 /// A Boolean combination of findings, by position.
 package indirect enum Condition: Sendable {
   case finding(Int)
@@ -152,4 +177,3 @@ package indirect enum Condition: Sendable {
     }
   }
 }
-

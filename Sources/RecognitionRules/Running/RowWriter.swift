@@ -35,10 +35,10 @@ struct RowWriter {
     text: ContiguousArray<UInt8>, to output: inout [UInt8]
   ) {
     let columns = table.columns
-    for row in 0..<table.count {
+    for row in order(table, identities?.count) {
       for index in columns.indices {
         if index > 0 { output.append(UInt8(ascii: ",")) }
-        let word = columns[index][row]
+        let word = columns[index][Int(row)]
         if index == 0, let identities {
           let place = identities[Int(word)]
           output.append(contentsOf: text[Int(place.start)..<Int(place.end)])
@@ -47,11 +47,26 @@ struct RowWriter {
         }
       }
       if !isDefinite {
-        let isPossible = table.flag(row) & Table.isPossible != 0
+        let isPossible = table.flag(Int(row)) & Table.isPossible != 0
         output.append(contentsOf: isPossible ? ",no".utf8 : ",yes".utf8)
       }
       output.append(10)
     }
+  }
+
+  /// The rows in the order of their cases; those of one case in the order in which they came.
+  private func order(_ table: Table, _ cases: Int?) -> ContiguousArray<Int32> {
+    guard let cases else { return ContiguousArray(0..<Int32(table.count)) }
+    var starts = ContiguousArray<Int32>(repeating: 0, count: cases + 1)
+    for owner in table.columns[0] { starts[Int(owner) + 1] += 1 }
+    for index in 0..<cases { starts[index + 1] += starts[index] }
+    var result = ContiguousArray<Int32>(repeating: 0, count: table.count)
+    for row in 0..<table.count {
+      let owner = Int(table.columns[0][row])
+      result[Int(starts[owner])] = Int32(row)
+      starts[owner] += 1
+    }
+    return result
   }
 
   private func write(_ word: Word, to output: inout [UInt8]) {
