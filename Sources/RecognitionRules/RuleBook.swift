@@ -33,27 +33,17 @@ public struct RuleBook: Sendable {
   public static func read(_ source: SourceText) -> (book: RuleBook?, findings: [RuleDiagnostic]) {
     let parsed = Parser.parse(source)
     var analysis = Analysis(parsed.file)
-<<<<<<< HEAD
     var book = analysis.book()
-    let findings = (parsed.findings + analysis.findings).sorted { left, right in
-      (left.range.start, left.code.rawValue) < (right.range.start, right.code.rawValue)
-    }
-    let hasErrors = findings.contains { $0.code.severity == .error }
-    if hasErrors { return (nil, findings) }
-    if let checked = book { book?.plan = Planner.plan(checked) }
-    return (book, findings)
-=======
-    let book = analysis.book()
     var findings = parsed.findings + analysis.findings
     let hasErrors = findings.contains { $0.code.severity == .error }
-    if !hasErrors, let book {
-      findings += Totality.findings(in: book).map { $0.diagnostic(in: source) }
+    if !hasErrors, let checked = book {
+      findings += Totality.findings(in: checked).map { $0.diagnostic(in: source) }
+      book?.plan = Planner.plan(checked)
     }
     findings.sort { left, right in
       (left.range.start, left.code.rawValue) < (right.range.start, right.code.rawValue)
     }
     return (hasErrors ? nil : book, findings)
->>>>>>> totality
   }
 
   /// The value of each parameter in force on a day; not known before its first date of effect.

@@ -79,7 +79,6 @@ extension RuleCode {
         es: "un resultado que no existe",
         pt: "um resultado que não existe",
         en: "an outcome that does not exist")
-<<<<<<< HEAD
     case .badDeclaration:
       LocalizedText(
         es: "una declaración cuyas partes no van juntas",
@@ -125,7 +124,6 @@ extension RuleCode {
         es: "un artículo sin reglas que no dice por qué no las tiene",
         pt: "um artigo sem regras que não diz por que não as tem",
         en: "an article without rules that does not say why it has none")
-=======
     case .outcomeGap:
       LocalizedText(
         es: "un caso sin resultado y sin denegación declarada, en un libro que declara denegaciones",
@@ -146,7 +144,6 @@ extension RuleCode {
         es: "demasiadas condiciones para decidir si cada caso tiene un solo resultado",
         pt: "condições demais para decidir se cada caso tem um só resultado",
         en: "too many findings to decide whether every case has exactly one outcome")
->>>>>>> totality
     }
   }
 }

@@ -17,7 +17,6 @@ public enum RuleCode: String, CaseIterable, Hashable, Sendable {
   case unusedParameter = "unused-parameter"
   case findingWithoutRule = "finding-without-rule"
   case unknownOutcome = "unknown-outcome"
-<<<<<<< HEAD
   case badDeclaration = "bad-declaration"
   case arithmeticCycle = "arithmetic-cycle"
   case mayOverflow = "may-overflow"
@@ -27,24 +26,18 @@ public enum RuleCode: String, CaseIterable, Hashable, Sendable {
   case shadowedRule = "shadowed-rule"
   case articleWithoutRule = "article-without-rule"
   case joinsTwoRows = "joins-two-rows"
-=======
   case outcomeGap = "outcome-gap"
   case outcomeOverlap = "outcome-overlap"
   case neverEstablished = "never-established"
   case tooManyFindings = "too-many-findings"
->>>>>>> totality
 
   /// How grave a finding with this code is.
   public var severity: Severity {
     switch self {
-<<<<<<< HEAD
     case .singleUse, .missingTranslation, .missingProse, .unusedParameter, .neverHolds,
-      .shadowedRule, .articleWithoutRule:
+      .shadowedRule, .articleWithoutRule, .outcomeGap, .outcomeOverlap, .neverEstablished,
+      .tooManyFindings:
       .warning
-=======
-    case .singleUse, .missingTranslation, .missingProse, .unusedParameter: .warning
-    case .outcomeGap, .outcomeOverlap, .neverEstablished, .tooManyFindings: .warning
->>>>>>> totality
     default: .error
     }
   }
