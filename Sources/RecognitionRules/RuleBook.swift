@@ -23,6 +23,9 @@ public struct RuleBook: Sendable {
   /// The rules by component: rules whose conclusions depend on each other stand together, each
   /// component after those it reads. Numbers of `rules`.
   let components: [[Int]]
+  /// How the production engine evaluates it, case by case.
+  private(set) var plan = Plan(
+    components: [], constants: [], isDefinite: [], isDynamic: [], caseColumn: [])
 
   /// Reads and checks a book.
   /// - Returns: the book, or `nil` if there are errors, and what was found.
@@ -30,16 +33,18 @@ public struct RuleBook: Sendable {
   public static func read(_ source: SourceText) -> (book: RuleBook?, findings: [RuleDiagnostic]) {
     let parsed = Parser.parse(source)
     var analysis = Analysis(parsed.file)
-    let book = analysis.book()
+    var book = analysis.book()
     var findings = parsed.findings + analysis.findings
     let hasErrors = findings.contains { $0.code.severity == .error }
-    if !hasErrors, let book {
-      findings += Totality.findings(in: book).map { $0.diagnostic(in: source) }
+    if !hasErrors, let checked = book {
+      findings += Totality.findings(in: checked).map { $0.diagnostic(in: source) }
     }
     findings.sort { left, right in
       (left.range.start, left.code.rawValue) < (right.range.start, right.code.rawValue)
     }
-    return (hasErrors ? nil : book, findings)
+    if hasErrors { return (nil, findings) }
+    if let checked = book { book?.plan = Planner.plan(checked) }
+    return (book, findings)
   }
 
   /// The value of each parameter in force on a day; not known before its first date of effect.

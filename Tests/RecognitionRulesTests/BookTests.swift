@@ -3,7 +3,8 @@ import RecognitionRules
 import TestSupport
 import Testing
 
-/// Books with faults in `Books`, and where each fault stands (`EXPECTED.tsv`).
+/// Books with faults in `Books`, and where each fault stands (`EXPECTED.tsv`); those that begin with
+/// `sound-` use every construct and have none.
 struct BookTests {
   static let folder = "Tests/RecognitionRulesTests/Books"
 
@@ -61,7 +62,9 @@ struct BookTests {
 
   @Test("every code is raised by a faulty book that bears its name")
   func everyCode() {
-    #expect(Set(Self.expected.keys) == Set(Self.files))
+    let faulty = Self.files.filter { !$0.hasPrefix("sound-") }
+    #expect(Set(Self.expected.keys) == Set(faulty))
+    #expect(faulty.count < Self.files.count)
     for code in RuleCode.allCases {
       let named = Self.expected.keys.filter { $0.hasPrefix(code.rawValue) }
       let raising = named.filter {

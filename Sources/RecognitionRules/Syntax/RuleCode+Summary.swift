@@ -79,6 +79,46 @@ extension RuleCode {
         es: "un resultado que no existe",
         pt: "um resultado que não existe",
         en: "an outcome that does not exist")
+    case .badDeclaration:
+      LocalizedText(
+        es: "una declaración cuyas partes no van juntas",
+        pt: "uma declaração cujas partes não combinam",
+        en: "a declaration whose parts do not go together")
+    case .arithmeticCycle:
+      LocalizedText(
+        es: "una conclusión calcula valores nuevos a partir de sí misma",
+        pt: "uma conclusão calcula valores novos a partir de si mesma",
+        en: "a conclusion computes new values from itself")
+    case .mayOverflow:
+      LocalizedText(
+        es: "un cálculo que podría no caber en 127 bits",
+        pt: "um cálculo que poderia não caber em 127 bits",
+        en: "a computation that might not fit into 127 bits")
+    case .mayDivideByZero:
+      LocalizedText(
+        es: "una división cuyo divisor puede ser cero",
+        pt: "uma divisão cujo divisor pode ser zero",
+        en: "a division whose divisor may be zero")
+    case .outOfRange:
+      LocalizedText(
+        es: "un valor que puede salir del intervalo declarado de su columna",
+        pt: "um valor que pode sair do intervalo declarado da sua coluna",
+        en: "a value that may leave the declared range of its column")
+    case .neverHolds:
+      LocalizedText(
+        es: "una condición que no puede cumplirse nunca",
+        pt: "uma condição que nunca pode ser cumprida",
+        en: "a condition that can never hold")
+    case .shadowedRule:
+      LocalizedText(
+        es: "una regla que no agrega nada a otra",
+        pt: "uma regra que não acrescenta nada a outra",
+        en: "a rule that adds nothing to another")
+    case .articleWithoutRule:
+      LocalizedText(
+        es: "un artículo sin reglas que no dice por qué no las tiene",
+        pt: "um artigo sem regras que não diz por que não as tem",
+        en: "an article without rules that does not say why it has none")
     case .outcomeGap:
       LocalizedText(
         es: "un caso sin resultado y sin denegación declarada, en un libro que declara denegaciones",

@@ -17,6 +17,14 @@ public enum RuleCode: String, CaseIterable, Hashable, Sendable {
   case unusedParameter = "unused-parameter"
   case findingWithoutRule = "finding-without-rule"
   case unknownOutcome = "unknown-outcome"
+  case badDeclaration = "bad-declaration"
+  case arithmeticCycle = "arithmetic-cycle"
+  case mayOverflow = "may-overflow"
+  case mayDivideByZero = "may-divide-by-zero"
+  case outOfRange = "out-of-range"
+  case neverHolds = "never-holds"
+  case shadowedRule = "shadowed-rule"
+  case articleWithoutRule = "article-without-rule"
   case outcomeGap = "outcome-gap"
   case outcomeOverlap = "outcome-overlap"
   case neverEstablished = "never-established"
@@ -25,7 +33,9 @@ public enum RuleCode: String, CaseIterable, Hashable, Sendable {
   /// How grave a finding with this code is.
   public var severity: Severity {
     switch self {
-    case .singleUse, .missingTranslation, .missingProse, .unusedParameter: .warning
+    case .singleUse, .missingTranslation, .missingProse, .unusedParameter, .neverHolds,
+      .shadowedRule, .articleWithoutRule:
+      .warning
     case .outcomeGap, .outcomeOverlap, .neverEstablished, .tooManyFindings: .warning
     default: .error
     }

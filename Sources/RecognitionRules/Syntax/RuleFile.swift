@@ -3,11 +3,17 @@ import QualificationsKit
 /// A rule book as written: declarations and rules with their places.
 struct RuleFile: Sendable {
   var source: SourceText
-  var book: String?
+  /// The name after `book` or `program`.
+  var name: NameSyntax?
+  var isProgram = false
+  var headings: [HeadingSyntax] = []
+  var enumerations: [EnumerationSyntax] = []
   var parameters: [ParameterSyntax] = []
   var relations: [RelationSyntax] = []
   var findings: [FindingSyntax] = []
+  var constraints: [ConstraintSyntax] = []
   var measures: [MeasureSyntax] = []
+  var procedures: [ProcedureSyntax] = []
   var outcomes: [OutcomeSyntax] = []
   var rules: [RuleSyntax] = []
 }
@@ -18,51 +24,105 @@ struct NameSyntax: Hashable, Sendable {
   var range: SourceRange
 }
 
+/// `enumeration role = employed | self-employed | manager`
+struct EnumerationSyntax: Sendable {
+  var name: NameSyntax
+  var labels: [NameSyntax]
+}
+
 /// `parameter full-coverage: number = 1 from 2026-11-22`
 struct ParameterSyntax: Sendable {
   var name: NameSyntax
-  var type: ColumnType
+  var type: TypeSyntax
   var values: [(value: TermSyntax, from: Day)]
   var article: String
 }
 
-/// `open relation agency(body: body, system: system)`
-struct RelationSyntax: Sendable {
+/// A type as written: `integer 0..1000`, `list of text separated by ";"`.
+struct TypeSyntax: Sendable {
   var name: NameSyntax
-  var isOpen: Bool
+  /// The ends of a declared range.
+  var bounds: (low: Ratio, high: Ratio)?
+  /// What separates the elements of a list.
+  var separator: String?
+  var range: SourceRange
+}
+
+/// `open relation agency(body: body, system: system)`, `table grade(code: text key)`
+struct RelationSyntax: Sendable {
+  /// Where its rows come from.
+  enum Kind: Hashable, Sendable {
+    case closed, open, first
+    case table(file: NameSyntax?)
+    case given(who: NameSyntax, text: LocalizedText)
+  }
+
+  var name: NameSyntax
+  var kind: Kind
   var columns: [ColumnSyntax]
 }
 
 /// A column: `issued: date?` may be empty, which is unknown.
 struct ColumnSyntax: Sendable {
   var name: NameSyntax
-  var type: ColumnType
-  var isOptional: Bool
+  var type: TypeSyntax
+  var isOptional = false
+  var isKey = false
+  /// What an empty field stands for.
+  var ifEmpty: TermSyntax?
 }
 
 /// `finding authentic on paper es "…" pt "…" en "…"`
 struct FindingSyntax: Sendable {
   var name: NameSyntax
-  var isPerCandidate: Bool
-  var isOnPaper: Bool
-  var text: LocalizedText
+  var isPerCandidate = false
+  var isOnPaper = false
+  var isAssumed = false
+  var lapsesAt: NameSyntax?
+  var text = LocalizedText()
   var article: String
 }
 
-/// `measure assessment es "…"`
+/// `exactly one of a, b` · `at most one of a, b` · `a implies b`
+struct ConstraintSyntax: Sendable {
+  enum Kind: Hashable, Sendable {
+    case exactlyOne, atMostOne, implies
+  }
+
+  var kind: Kind
+  var findings: [NameSyntax]
+  var range: SourceRange
+}
+
+/// `measure assessment size missing-hours hours due last-day es "…"`
 struct MeasureSyntax: Sendable {
   var name: NameSyntax
-  var text: LocalizedText
+  var size: (relation: NameSyntax, unit: NameSyntax)?
+  var reducedBy: NameSyntax?
+  var chooser: NameSyntax?
+  var due: NameSyntax?
+  var text = LocalizedText()
+}
+
+/// `procedure decide due decide-by silence deemed`
+struct ProcedureSyntax: Sendable {
+  var step: NameSyntax
+  var due: NameSyntax
+  var silence: String?
+  var article: String
 }
 
 /// `outcome recognized for work if a and b with assessment`
 struct OutcomeSyntax: Sendable {
   var name: NameSyntax
-  var purposes: [NameSyntax]
+  var purposes: [NameSyntax] = []
   var condition: ConditionSyntax
-  var measures: [NameSyntax]
+  var measures: [NameSyntax] = []
   var basis: NameSyntax?
+  var until: NameSyntax?
+  var text = LocalizedText()
   var article: String
+  var range: SourceRange
 }
 
 /// A Boolean combination of findings.
@@ -73,10 +133,12 @@ indirect enum ConditionSyntax: Sendable {
   case not(ConditionSyntax)
 }
 
-/// `head if body`
+/// `head if body`, a fact without a body, or `complete head if body`.
 struct RuleSyntax: Sendable {
   var head: AtomSyntax
   var body: [LiteralSyntax]
+  /// Whether it says for which values the list of a relation is complete.
+  var isCompletion = false
   var article: String
   var hasProse: Bool
   var range: SourceRange
@@ -90,12 +152,24 @@ struct AtomSyntax: Sendable {
 }
 
 /// One condition of a rule.
-enum LiteralSyntax: Sendable {
+indirect enum LiteralSyntax: Sendable {
   case holds(AtomSyntax)
-  case unless(AtomSyntax)
+  /// A negated condition; one in parentheses may give variables values that live only there.
+  case unless([LiteralSyntax], isBody: Bool, SourceRange)
   case every(AtomSyntax, has: AtomSyntax)
   case compare(ExpressionSyntax, Comparison, ExpressionSyntax, SourceRange)
-  case aggregate(NameSyntax, Aggregate, of: NameSyntax?, [LiteralSyntax], SourceRange)
+  case bind(NameSyntax, ExpressionSyntax, SourceRange)
+  case aggregate(NameSyntax, AggregateSyntax, [LiteralSyntax], SourceRange)
+}
+
+/// What an aggregate computes, and of what.
+struct AggregateSyntax: Sendable {
+  var kind: AggregateKind
+  var of: NameSyntax?
+  var from: NameSyntax?
+  var to: NameSyntax?
+  var base: ExpressionSyntax?
+  var after: ExpressionSyntax?
 }
 
 /// The signs that compare.
@@ -108,11 +182,6 @@ package enum Comparison: String, CaseIterable, Sendable {
   case greaterOrEqual = ">="
 }
 
-/// The aggregates.
-enum Aggregate: String, CaseIterable, Sendable {
-  case count, sum, min, max
-}
-
 /// A term with its place.
 struct TermSyntax: Sendable {
   enum Kind: Hashable, Sendable {
@@ -122,20 +191,34 @@ struct TermSyntax: Sendable {
     case text(String)
     /// A parameter, an enumeration's word, `yes`, `no` or an identifier.
     case word(String)
+    /// In a head only: `max of W`.
+    case aggregate(AggregateKind, of: NameSyntax?)
   }
 
   var kind: Kind
   var range: SourceRange
 }
 
-/// A sum of terms: `Issued + 6 months`, `Certain + Share`.
+/// What is computed, with its place.
 struct ExpressionSyntax: Sendable {
-  var first: TermSyntax
-  var rest: [(isPlus: Bool, term: TermSyntax, unit: DateUnit?)]
+  indirect enum Kind: Sendable {
+    case term(TermSyntax)
+    case parameter(NameSyntax, at: TermSyntax)
+    case sum(ExpressionSyntax, isPlus: Bool, ExpressionSyntax, DateUnit?)
+    case product(ExpressionSyntax, ExpressionSyntax)
+    case quotient(ExpressionSyntax, ExpressionSyntax, whenZero: ExpressionSyntax?)
+    case negated(ExpressionSyntax)
+    case between(DateUnit, from: ExpressionSyntax, to: ExpressionSyntax)
+    case least([ExpressionSyntax])
+    case greatest([ExpressionSyntax])
+    case rounded(ExpressionSyntax, Rounding, decimals: Int)
+  }
+
+  var kind: Kind
   var range: SourceRange
 }
 
-/// The unit of a number added to a date.
+/// A unit of time.
 enum DateUnit: String, Sendable {
   case days, months, years
 }

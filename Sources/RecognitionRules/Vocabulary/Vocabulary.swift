@@ -67,7 +67,13 @@ struct RelationInfo: Hashable, Sendable {
 
 /// The relations that every rule book may use: the question, and what the library knows about it.
 enum Vocabulary {
-  static let relations: [RelationInfo] = [
+  static let relations: [RelationInfo] = listed.map { relation in
+    var relation = relation
+    relation.origin = .vocabulary
+    return relation
+  }
+
+  private static let listed: [RelationInfo] = [
     RelationInfo(
       name: "decision",
       columns: [
@@ -77,7 +83,7 @@ enum Vocabulary {
     RelationInfo(
       name: "credential",
       columns: [
-        column("number", .number), column("certificate", .entity("standard")),
+        number("number", 0...65_535), column("certificate", .entity("standard")),
         column("system", .entity("system")), column("country", .entity("country"), true),
         column("issued", .date, true), column("expires", .date, true),
         column("issuer", .entity("body"), true), column("route", .text, true),
@@ -86,12 +92,14 @@ enum Vocabulary {
     RelationInfo(
       name: "verification",
       columns: [
-        column("number", .number), column("authenticity", .flag, true),
+        number("number", 0...65_535), column("authenticity", .flag, true),
         column("identity", .flag, true),
       ], summary: "what was verified about each certificate"),
     RelationInfo(
       name: "validity",
-      columns: [column("number", .number), column("from", .date, true), column("to", .date, true)],
+      columns: [
+        number("number", 0...65_535), column("from", .date, true), column("to", .date, true),
+      ],
       summary: "the period in which certificates could be issued against the standard, half-open"),
     RelationInfo(
       name: "agency",
@@ -118,7 +126,7 @@ enum Vocabulary {
       summary: "the standard is held in common by the states of its system"),
     RelationInfo(
       name: "coverage",
-      columns: [column("standard", .entity("standard")), column("share", .number, true)],
+      columns: [column("standard", .entity("standard")), share],
       summary: "the share of the candidate that is proved: exact, or an interval where unknown"),
     RelationInfo(
       name: "proved",
@@ -137,13 +145,33 @@ enum Vocabulary {
       summary: "the issuer of both declares that the candidate continues what was certified"),
     RelationInfo(
       name: "level-difference",
-      columns: [column("standard", .entity("standard")), column("steps", .number, true)],
+      columns: [column("standard", .entity("standard")), number("steps", -100...100, true)],
       summary: "destination minus origin in positions of the first common scale"),
     RelationInfo(
       name: "experience",
       columns: [column("from", .date), column("to", .date), column("role", .text, true)],
       summary: "a period of work that the person states"),
+    RelationInfo(
+      name: "file", columns: [column("received", .date, true), column("complete", .date, true)],
+      summary: "the days on which the file was received and was complete: one tuple"),
+    RelationInfo(
+      name: "stopped", columns: [column("from", .date), column("to", .date)],
+      summary: "a period in which the clock of the procedure stood still, from … until before …"),
   ]
+
+  /// A share of a candidate, from none to all of it.
+  private static let share = ColumnInfo(
+    name: "share", type: .number, isOptional: true,
+    range: NumberRange(low: .zero, high: .one, isWhole: false))
+
+  private static func number(
+    _ name: String, _ range: ClosedRange<Int>, _ isOptional: Bool = false
+  ) -> ColumnInfo {
+    ColumnInfo(
+      name: name, type: .number, isOptional: isOptional,
+      range: NumberRange(
+        low: Ratio(range.lowerBound), high: Ratio(range.upperBound), isWhole: true))
+  }
 
   private static func column(
     _ name: String, _ type: ColumnType, _ isOptional: Bool = false
@@ -151,10 +179,14 @@ enum Vocabulary {
     ColumnInfo(name: name, type: type, isOptional: isOptional)
   }
 
-  /// The outcomes that a book may give, best first.
-  static let outcomes = ["recognized", "limited", "conditional", "partial"]
+  /// The outcomes that a book may give, best first; the last is a stated ground of refusal.
+  static let outcomes = ["recognized", "limited", "conditional", "partial", "not-recognized"]
   /// The bases that an outcome may name.
   static let bases = ["same-award", "continuity", "by-list", "by-assessment", "deemed"]
+  /// Who may supply a fact of a case.
+  static let suppliers = ["applicant", "issuer", "origin-authority", "destination-authority"]
+  /// The units in which a measure is sized.
+  static let units = ["hours", "days", "months", "years", "credits", "questions"]
   /// The purposes of a question.
   static let purposes = ["work", "certification", "training", "information"]
 }

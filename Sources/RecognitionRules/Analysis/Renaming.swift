@@ -1,0 +1,94 @@
+import QualificationsKit
+
+/// Copies literals with fresh slots for all variables but some.
+struct Renaming {
+  private let kept: Set<Int>
+  /// How many slots there were before any copy.
+  private let count: Int
+  private var fresh: [Int: Int] = [:]
+
+  init(keeping kept: Set<Int>, count: Int) {
+    self.kept = kept
+    self.count = count
+  }
+
+  mutating func slot(_ slot: Int, _ scope: inout Scope) -> Int {
+    if kept.contains(slot) || slot >= count { return slot }
+    if let known = fresh[slot] { return known }
+    let new = scope.add(scope.names[slot], scope.ranges[slot], type: scope.types[slot])
+    fresh[slot] = new
+    return new
+  }
+
+  mutating func literals(_ literals: [Literal], _ scope: inout Scope) -> [Literal] {
+    var result: [Literal] = []
+    for item in literals { result.append(literal(item, &scope)) }
+    return result
+  }
+
+  private mutating func literal(_ literal: Literal, _ scope: inout Scope) -> Literal {
+    switch literal {
+    case .holds(let item): return .holds(atom(item, &scope))
+    case .unless(let body): return .unless(literals(body, &scope))
+    case .every(let first, let second):
+      return .every(atom(first, &scope), has: atom(second, &scope))
+    case .compare(let left, let sign, let right):
+      return .compare(expression(left, &scope), sign, expression(right, &scope))
+    case .bind(let target, let value):
+      return .bind(slot: slot(target, &scope), expression(value, &scope))
+    case .aggregate(let target, let info, let body):
+      var copy = info
+      copy.of = info.of.map { slot($0, &scope) }
+      copy.from = info.from.map { slot($0, &scope) }
+      copy.to = info.to.map { slot($0, &scope) }
+      copy.base = info.base.map { expression($0, &scope) }
+      copy.after = info.after.map { expression($0, &scope) }
+      return .aggregate(slot: slot(target, &scope), copy, literals(body, &scope))
+    }
+  }
+
+  private mutating func atom(_ atom: Atom, _ scope: inout Scope) -> Atom {
+    var terms: [Term] = []
+    for item in atom.terms { terms.append(term(item, &scope)) }
+    return Atom(relation: atom.relation, terms: terms)
+  }
+
+  private mutating func term(_ term: Term, _ scope: inout Scope) -> Term {
+    if case .variable(let old) = term { return .variable(slot(old, &scope)) }
+    return term
+  }
+
+  private mutating func expressions(
+    _ parts: [Expression], _ scope: inout Scope
+  ) -> [Expression] {
+    var result: [Expression] = []
+    for part in parts { result.append(expression(part, &scope)) }
+    return result
+  }
+
+  private mutating func expression(_ value: Expression, _ scope: inout Scope) -> Expression {
+    switch value {
+    case .term(let item): return .term(term(item, &scope))
+    case .parameter(let index, let day): return .parameter(index, at: term(day, &scope))
+    case .add(let a, let isPlus, let b):
+      return .add(expression(a, &scope), isPlus: isPlus, expression(b, &scope))
+    case .shift(let a, let isPlus, let b, let unit):
+      return .shift(expression(a, &scope), isPlus: isPlus, expression(b, &scope), unit)
+    case .difference(let a, let b):
+      return .difference(expression(a, &scope), expression(b, &scope))
+    case .multiply(let a, let b):
+      return .multiply(expression(a, &scope), expression(b, &scope))
+    case .divide(let a, let b, let zero):
+      return .divide(
+        expression(a, &scope), expression(b, &scope),
+        whenZero: zero.map { expression($0, &scope) })
+    case .negate(let a): return .negate(expression(a, &scope))
+    case .between(let unit, let a, let b):
+      return .between(unit, from: expression(a, &scope), to: expression(b, &scope))
+    case .least(let parts): return .least(expressions(parts, &scope))
+    case .greatest(let parts): return .greatest(expressions(parts, &scope))
+    case .rounded(let a, let rounding, let decimals):
+      return .rounded(expression(a, &scope), rounding, decimals: decimals)
+    }
+  }
+}
