@@ -84,6 +84,8 @@ public struct Question: Sendable {
   public var experience: [Experience] = []
   /// States that are supposed of findings, to replay a counterexample.
   public var assumed: [String: Ternary] = [:]
+  /// The engine that evaluates the rules.
+  public var engine = Engine.production
   /// The numbers of certificates that are left out of account.
   var leftOut: [Int] = []
   /// The candidates, once they were found: no answer to a question changes them.

@@ -23,6 +23,9 @@ public struct RuleBook: Sendable {
   /// The rules by component: rules whose conclusions depend on each other stand together, each
   /// component after those it reads. Numbers of `rules`.
   let components: [[Int]]
+  /// How the production engine evaluates it, case by case.
+  private(set) var plan = Plan(
+    components: [], constants: [], isDefinite: [], isDynamic: [], caseColumn: [])
 
   /// Reads and checks a book.
   /// - Returns: the book, or `nil` if there are errors, and what was found.
@@ -30,11 +33,16 @@ public struct RuleBook: Sendable {
   public static func read(_ source: SourceText) -> (book: RuleBook?, findings: [RuleDiagnostic]) {
     let parsed = Parser.parse(source)
     var analysis = Analysis(parsed.file)
-    let book = analysis.book()
-    let findings = (parsed.findings + analysis.findings).sorted { left, right in
+    var book = analysis.book()
+    var findings = parsed.findings + analysis.findings
+    let hasErrors = findings.contains { $0.code.severity == .error }
+    if !hasErrors, let checked = book {
+      findings += Totality.findings(in: checked).map { $0.diagnostic(in: source) }
+      book?.plan = Planner.plan(checked)
+    }
+    findings.sort { left, right in
       (left.range.start, left.code.rawValue) < (right.range.start, right.code.rawValue)
     }
-    let hasErrors = findings.contains { $0.code.severity == .error }
     return (hasErrors ? nil : book, findings)
   }
 
@@ -121,6 +129,18 @@ package struct OutcomeInfo: Sendable {
   package var range = SourceRange(0, 0)
 }
 
+extension OutcomeInfo {
+  /// An outcome that stands at a place.
+  package init(
+    _ name: String, for purposes: [String], if condition: Condition, with measures: [String],
+    basis: String, until: Int?, at range: SourceRange
+  ) {
+    self.init(
+      name: name, purposes: purposes, condition: condition, measures: measures, basis: basis,
+      until: until, article: "", range: range)
+  }
+}
+
 /// A Boolean combination of findings, by position.
 package indirect enum Condition: Sendable {
   case finding(Int)
@@ -147,4 +167,3 @@ package indirect enum Condition: Sendable {
     }
   }
 }
-

@@ -17,7 +17,10 @@ struct TidyTests {
       "Identity", "Text", "Numbers", "Dates", "Diagnostics", "Model", "Graph", "Crosswalk",
       "Reading", "Checking",
     ],
-    "RecognitionRules": ["Syntax", "Vocabulary", "Analysis", "Evaluation", "Explanation"],
+    "RecognitionRules": [
+      "Syntax", "Vocabulary", "Analysis", "Planning", "Evaluation", "Provenance", "Deciding",
+      "Explanation",
+    ],
   ]
 
   @Test("a file names no type of a folder to its right", arguments: layers.keys.sorted())

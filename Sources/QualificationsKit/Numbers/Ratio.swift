@@ -151,3 +151,28 @@ extension Ratio {
     denominator == 1 ? "\(numerator)" : "\(numerator)/\(denominator)"
   }
 }
+
+extension Ratio {
+  /// The product; `nil` if it does not fit into 128 bits.
+  public func multiplying(_ other: Ratio) -> Ratio? {
+    let a = numerator.multipliedReportingOverflow(by: other.numerator)
+    let b = denominator.multipliedReportingOverflow(by: other.denominator)
+    if a.overflow || b.overflow { return nil }
+    return Ratio(a.partialValue, over: b.partialValue)
+  }
+
+  /// The quotient; `nil` if it does not fit into 128 bits, or if `other` is zero.
+  public func dividing(_ other: Ratio) -> Ratio? {
+    if other.numerator == 0 { return nil }
+    let a = numerator.multipliedReportingOverflow(by: other.denominator)
+    let b = denominator.multipliedReportingOverflow(by: other.numerator)
+    if a.overflow || b.overflow || b.partialValue == Int128.min { return nil }
+    return Ratio(a.partialValue, over: b.partialValue)
+  }
+
+  /// The greatest whole number that is not greater.
+  public var floor: Int128 {
+    let quotient = numerator / denominator
+    return numerator % denominator < 0 ? quotient - 1 : quotient
+  }
+}

@@ -30,6 +30,8 @@ package struct FactBase: Sendable {
   private(set) var rows: [String: [FactRow]] = [:]
   /// For open relations: the first columns for which all tuples are listed.
   private var complete: Set<String> = []
+  /// The given relations that the case mentions.
+  private var listed: Set<String> = []
 
   package mutating func add(_ relation: String, _ row: FactRow) {
     rows[relation, default: []].append(row)
@@ -40,9 +42,22 @@ package struct FactBase: Sendable {
     complete.insert(relation + "|" + key)
   }
 
-  /// Whether a tuple that is not listed is known to be false.
+  /// States that the case lists all tuples of a given relation, if only none.
+  package mutating func declareListed(_ relation: String) {
+    listed.insert(relation)
+  }
+
+  /// Whether what a relation does not list may hold: it is declared open, or given by the case and
+  /// not mentioned there.
+  func isOpen(_ relation: RelationInfo) -> Bool {
+    switch relation.origin {
+    case .given: !listed.contains(relation.name)
+    default: relation.isOpen
+    }
+  }
+
+  /// Whether all tuples with that first value were said to be listed.
   func isComplete(_ relation: RelationInfo, _ first: Value?) -> Bool {
-    guard relation.isOpen else { return true }
     guard let first, case .symbol(let key) = first else { return false }
     return complete.contains(relation.name + "|" + key)
   }

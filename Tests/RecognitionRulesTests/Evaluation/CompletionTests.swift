@@ -63,7 +63,7 @@ struct CompletionTests {
   }
 
   private static func compare(
-    _ rows: [DerivedRow], _ results: [([Int], [Set<[Int]>])], _ relation: Int,
+    _ rows: [ExtentRow], _ results: [([Int], [Set<[Int]>])], _ relation: Int,
     _ program: RandomProgram
   ) -> [String] {
     let sorts = program.relations[relation].columns
@@ -96,7 +96,7 @@ struct CompletionTests {
   /// Whether a row stands for a tuple: an unknown text or flag for its value, an unknown number or
   /// date for what lies within its bounds.
   private static func covers(
-    _ row: DerivedRow, _ tuple: [Int], _ sorts: [RandomProgram.Sort], _ filling: [Int],
+    _ row: ExtentRow, _ tuple: [Int], _ sorts: [RandomProgram.Sort], _ filling: [Int],
     _ program: RandomProgram
   ) -> Bool {
     zip(zip(row.values, sorts), tuple).allSatisfy { cell, wanted in
@@ -110,7 +110,7 @@ struct CompletionTests {
     }
   }
 
-  private static func tuple(_ row: DerivedRow, _ sorts: [RandomProgram.Sort]) -> [Int]? {
+  private static func tuple(_ row: ExtentRow, _ sorts: [RandomProgram.Sort]) -> [Int]? {
     var result: [Int] = []
     for (value, sort) in zip(row.values, sorts) {
       guard
@@ -124,7 +124,7 @@ struct CompletionTests {
     return result
   }
 
-  private static func shown(_ row: DerivedRow) -> String {
+  private static func shown(_ row: ExtentRow) -> String {
     "(" + row.values.map { SmallWorld.shown($0) }.joined(separator: ", ") + ")"
   }
 

@@ -22,13 +22,15 @@ enum SmallWorld {
       let errors = read.findings.filter { $0.code.severity == .error }
       return "no book: " + errors.map { $0.message.en ?? "" }.joined(separator: "; ")
     }
-    guard let on = Day(day), let rows = book.extents(of: relation, given: base(facts), on: on)
-    else {
-      return "no relation"
+    guard let on = Day(day) else { return "no day" }
+    let engines = Engine.allCases.map { engine in
+      book.extents(of: relation, given: base(facts), on: on, engine: engine).map { rows in
+        rows.map { row in
+          (row.isCertain ? "+" : "?") + row.values.map { shown($0) }.joined(separator: " ")
+        }.sorted().joined(separator: ", ")
+      } ?? "no relation"
     }
-    return rows.map { row in
-      (row.isCertain ? "+" : "?") + row.values.map { shown($0) }.joined(separator: " ")
-    }.sorted().joined(separator: ", ")
+    return engines[0] == engines[1] ? engines[0] : "engines differ: \(engines)"
   }
 
   static func shown(_ value: Value) -> String {

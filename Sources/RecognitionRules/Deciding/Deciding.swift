@@ -168,9 +168,10 @@ struct Deciding {
       return applied
     }
     let facts = FactCollector(library: library, instrument: instrument, aCase: aCase).facts()
-    let evaluation = ReferenceEvaluator.evaluate(book, facts, on: question.on)
+    let extents = book.extents(given: facts, on: question.on, engine: question.engine)
+    let derivations = Derivations(book, facts, extents, on: question.on)
     let states = FindingStates(
-      library: library, book: book, instrument: instrument, evaluation: evaluation,
+      library: library, book: book, instrument: instrument, derivations: derivations,
       question: question, counted: aCase.counted.map { $0.credential })
     let scope = book.findings.firstIndex { $0.name == "in-scope" }
     applied.applies = time && (scope.map { states.finding($0, nil).state } ?? .unknown)

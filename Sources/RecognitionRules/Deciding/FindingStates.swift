@@ -5,7 +5,7 @@ struct FindingStates {
   let library: Library
   let book: RuleBook
   let instrument: Instrument
-  let evaluation: ReferenceEvaluator
+  let derivations: Derivations
   let question: Question
   /// The certificates that attest something.
   let counted: [Credential]
@@ -15,17 +15,23 @@ struct FindingStates {
   func finding(_ index: Int, _ candidate: String?) -> Finding {
     let info = book.findings[index]
     let wanted: Value? = info.isPerCandidate ? candidate.map { .symbol($0) } : nil
-    let rows = evaluation.extents[info.relation].filter { row in
+    let extent = derivations.extents.rows[info.relation]
+    let rows = extent.indices.filter { number in
       // A row whose candidate is not known may be about this one.
       wanted.map { wanted in
-        row.values.first.map { Value.compare($0, .equal, wanted) != .failed } ?? true
+        extent[number].values.first.map { Value.compare($0, .equal, wanted) != .failed } ?? true
       } ?? true
     }
-    let certain = rows.first { $0.isCertain && (wanted == nil || $0.values.first == wanted) }
+    let certain = rows.first { number in
+      extent[number].isCertain && (wanted == nil || extent[number].values.first == wanted)
+    }
     var state: Ternary = .failed
     if certain != nil { state = .met } else if !rows.isEmpty { state = .unknown }
-    var open = certain != nil ? [] : rows.flatMap { $0.openFacts.map { $0 } }
-    let chosen = certain ?? rows.first
+    func grounds(_ row: Int) -> Grounds {
+      derivations.grounds(of: Premise(relation: info.relation, row: row))
+    }
+    var open = certain != nil ? [] : rows.flatMap { Array(grounds($0).openFacts) }
+    let chosen = (certain ?? rows.first).map { grounds($0) }
     var isAssumed = false
     if info.isOnPaper {
       if !question.isAboutCredential {
@@ -37,7 +43,7 @@ struct FindingStates {
       }
     }
     if let supposed = question.assumed[info.name] { (state, open) = (supposed, []) }
-    let failure = evaluation.failures[info.relation]?[wanted]
+    let failure = chosen == nil ? derivations.failure(info.relation, first: wanted) : nil
     let values = chosen?.compared ?? failure?.compared ?? []
     let cited = chosen?.facts ?? failure?.facts ?? []
     return Finding(

@@ -1,0 +1,69 @@
+import QualificationsKit
+
+/// Bindings of a rule's variables, by column.
+struct Batch: Sendable {
+  var count: Int
+  /// A column for each variable that has a value and is still read; others are empty.
+  var registers: [ContiguousArray<Word>]
+  /// For each binding whether it is only possible, and whether it is manifold; empty while all are
+  /// certain.
+  var flags: ContiguousArray<UInt8> = []
+  /// For the bindings of an inner body: the outer binding that each belongs to, in order.
+  var parents: ContiguousArray<Int32> = []
+  var hasParents = false
+
+  /// The one binding that a rule begins with.
+  static func start(_ registers: Int) -> Batch {
+    Batch(count: 1, registers: Array(repeating: [], count: registers))
+  }
+
+  /// One inner binding for each binding, with the columns that are read inside.
+  func inner(_ outer: [Int]) -> Batch {
+    var result = Batch(count: count, registers: Array(repeating: [], count: registers.count))
+    for register in outer { result.registers[register] = registers[register] }
+    result.parents = ContiguousArray((0..<Int32(count)))
+    result.hasParents = true
+    return result
+  }
+
+  func flag(_ index: Int) -> UInt8 { flags.isEmpty ? 0 : flags[index] }
+
+  /// The bindings at these positions, of the columns that are still read.
+  func gathered(_ from: ContiguousArray<Int32>, _ live: [Int]) -> Batch {
+    var result = Batch(count: from.count, registers: Array(repeating: [], count: registers.count))
+    for register in live where !registers[register].isEmpty {
+      result.registers[register] = Self.gather(registers[register], from)
+    }
+    if !flags.isEmpty {
+      result.flags.reserveCapacity(from.count)
+      for index in from { result.flags.append(flags[Int(index)]) }
+    }
+    result.hasParents = hasParents
+    if hasParents { result.parents = Self.gather(parents, from) }
+    return result
+  }
+
+  static func gather(
+    _ column: ContiguousArray<Word>, _ rows: ContiguousArray<Int32>
+  ) -> ContiguousArray<Word> {
+    ContiguousArray(gathering: column, rows)
+  }
+
+  /// Adds to what is known of a binding.
+  mutating func raise(_ flag: UInt8, at index: Int) {
+    if flag == 0 { return }
+    if flags.isEmpty { flags = ContiguousArray(repeating: 0, count: count) }
+    flags[index] |= flag
+  }
+}
+
+extension ContiguousArray where Element == Word {
+  /// The elements of a column at these rows.
+  fileprivate init(gathering column: Self, _ rows: ContiguousArray<Int32>) {
+    self.init()
+    reserveCapacity(rows.count)
+    let source = column.span
+    let indices = rows.span
+    for index in indices.indices { append(source[Int(indices[index])]) }
+  }
+}

@@ -1,0 +1,242 @@
+import QualificationsKit
+
+/// Aggregates over segments of a batch.
+extension Executor {
+  mutating func aggregate(
+    _ register: Int, _ aggregate: AggregatePlan, _ sub: SubPlan, _ batch: inout Batch, _ rule: Int
+  ) {
+    let inner = solve(sub, batch, rule)
+    let base = aggregate.base.map { evaluate($0, batch) }
+    let after = aggregate.after.map { evaluate($0, batch) }
+    var result: ContiguousArray<Word> = []
+    result.reserveCapacity(batch.count)
+    let isPlain = isPlain(aggregate.info, sub, inner)
+    var at = 0
+    for binding in 0..<batch.count {
+      let start = at
+      while at < inner.count, Int(inner.parents[at]) == binding { at += 1 }
+      if isPlain {
+        result.append(plain(aggregate.info, inner, start..<at))
+      } else {
+        let ends = (base.map { pool.value($0[binding]) }, after.map { pool.value($0[binding]) })
+        let value = exact(
+          aggregate.info, sub, inner, start..<at, base: ends.0, after: ends.1)
+        let word = known(value) ?? unknown(value, register, sub, batch, binding, rule)
+        result.append(word)
+      }
+    }
+    batch.registers[register] = result
+  }
+
+  /// Whether small whole numbers are counted or added, each way once.
+  private func isPlain(_ info: AggregateInfo, _ sub: SubPlan, _ inner: Batch) -> Bool {
+    guard sub.isDistinct, inner.flags.isEmpty else { return false }
+    switch info.kind {
+    case .count: return info.of == nil
+    case .sum:
+      return info.of.map { of in
+        inner.registers[of].allSatisfy { $0 <= Word(WordRange.mostWhole) }
+      } ?? false
+    default: return false
+    }
+  }
+
+  private mutating func plain(
+    _ info: AggregateInfo, _ inner: Batch, _ segment: Range<Int>
+  ) -> Word {
+    guard info.kind == .sum, let of = info.of else { return pool.number(segment.count) }
+    var sum = 0
+    for index in segment { sum += Int(inner.registers[of][index]) }
+    return pool.number(sum)
+  }
+
+  private func exact(
+    _ info: AggregateInfo, _ sub: SubPlan, _ inner: Batch, _ segment: Range<Int>, base: Value?,
+    after: Value?
+  ) -> (Value?, Value?) {
+    var choices: [Aggregation.Choice] = []
+    var positions: [[Word]: Int] = [:]
+    let counted = info.kind == .count ? info.of.map { [$0] } ?? sub.locals : sub.locals
+    for index in segment {
+      let words = counted.map { inner.registers[$0][index] }
+      let flag = inner.flag(index)
+      let isCertain = flag & Table.isPossible == 0
+      let isManifold = flag & Table.isManifold != 0
+      if let position = positions[words] {
+        choices[position].isCertain = choices[position].isCertain || isCertain
+        choices[position].isManifold = choices[position].isManifold || isManifold
+        continue
+      }
+      positions[words] = choices.count
+      var slots = [Value?](repeating: nil, count: inner.registers.count)
+      for register in sub.locals { slots[register] = pool.value(inner.registers[register][index]) }
+      choices.append(
+        Aggregation.Choice(
+          slots: slots, values: words.map { pool.value($0) }, isCertain: isCertain,
+          isManifold: isManifold))
+    }
+    return Aggregation.bounds(info, choices, base, after)
+  }
+
+  private mutating func known(_ ends: (Value?, Value?)) -> Word? {
+    guard let low = ends.0, let high = ends.1, low == high else { return nil }
+    return pool.word(low)
+  }
+
+  /// An unknown of its own, named after the aggregate and the values that it depends on.
+  private mutating func unknown(
+    _ ends: (Value?, Value?), _ register: Int, _ sub: SubPlan, _ batch: Batch, _ binding: Int,
+    _ rule: Int
+  ) -> Word {
+    let key = sub.outer.map { pool.value(batch.registers[$0][binding]).key }
+    let fact = OpenFact("aggregate", "\(rule).\(register)", key.joined(separator: "|"))
+    return pool.word(.unknown(fact, low: ends.0?.bounds.low, high: ends.1?.bounds.low))
+  }
+
+  // Aggregates in a head
+
+  /// The columns of a head whose aggregates are computed in one pass over the body's bindings.
+  mutating func grouped(
+    _ rule: RulePlan, _ grouping: GroupingPlan, _ batch: Batch
+  ) -> (columns: [ContiguousArray<Word>], count: Int) {
+    let keys = grouping.keys.map { column($0.operand, batch) }
+    let distinct = grouping.choices.isEmpty ? nil : Self.firstOfEach(grouping.choices, batch)
+    var groups = Groups(keys, batch.count)
+    let members = groups.assign(keys, batch.count)
+    var columns = [ContiguousArray<Word>](repeating: [], count: rule.terms.count)
+    for (position, key) in grouping.keys.enumerated() {
+      columns[key.column] = Batch.gather(keys[position], groups.samples)
+    }
+    for (column, kind, of) in grouping.aggregates {
+      let values = of.map { batch.registers[$0] }
+      columns[column] = combine(kind, values, members, groups.samples.count, distinct)
+    }
+    return (columns, groups.samples.count)
+  }
+
+  /// For each binding whether it is the first with these values.
+  private static func firstOfEach(_ registers: [Int], _ batch: Batch) -> ContiguousArray<Bool> {
+    let columns = registers.map { batch.registers[$0] }.filter { !$0.isEmpty }
+    var groups = Groups(columns, batch.count)
+    var result = ContiguousArray<Bool>(repeating: false, count: batch.count)
+    let members = groups.assign(columns, batch.count)
+    var seen: Int32 = -1
+    for index in members.indices where members[index] > seen {
+      seen = members[index]
+      result[index] = true
+    }
+    return result
+  }
+
+  private mutating func combine(
+    _ kind: AggregateKind, _ values: ContiguousArray<Word>?, _ members: ContiguousArray<Int32>,
+    _ groupCount: Int, _ counted: ContiguousArray<Bool>?
+  ) -> ContiguousArray<Word> {
+    switch kind {
+    case .min, .max:
+      return best(values ?? [], members, groupCount, isGreatest: kind == .max)
+    case .sum where (values ?? []).allSatisfy({ $0 <= Word(WordRange.mostWhole) }):
+      var sums = ContiguousArray<Int>(repeating: 0, count: groupCount)
+      let words = values ?? []
+      for index in members.indices where counted?[index] ?? true {
+        sums[Int(members[index])] += Int(words[index])
+      }
+      return number(sums)
+    case .sum:
+      var sums = [Value](repeating: .number(.zero), count: groupCount)
+      let words = values ?? []
+      for index in members.indices where counted?[index] ?? true {
+        let group = Int(members[index])
+        sums[group] = Arithmetic.sum(sums[group], true, pool.value(words[index]))
+      }
+      var result: ContiguousArray<Word> = []
+      for sum in sums { result.append(pool.word(sum)) }
+      return result
+    default:
+      var counts = ContiguousArray<Int>(repeating: 0, count: groupCount)
+      if let values {
+        var seen: Set<UInt64> = []
+        for index in members.indices {
+          let pair =
+            UInt64(UInt32(bitPattern: members[index])) << 32
+            | UInt64(UInt32(bitPattern: values[index]))
+          if seen.insert(pair).inserted { counts[Int(members[index])] += 1 }
+        }
+      } else {
+        for index in members.indices where counted?[index] ?? true {
+          counts[Int(members[index])] += 1
+        }
+      }
+      return number(counts)
+    }
+  }
+
+  private mutating func number(_ numbers: ContiguousArray<Int>) -> ContiguousArray<Word> {
+    var result: ContiguousArray<Word> = []
+    result.reserveCapacity(numbers.count)
+    for number in numbers { result.append(pool.number(number)) }
+    return result
+  }
+
+  private func best(
+    _ words: ContiguousArray<Word>, _ members: ContiguousArray<Int32>, _ groupCount: Int,
+    isGreatest: Bool
+  ) -> ContiguousArray<Word> {
+    var result = ContiguousArray<Word>(repeating: WordRange.unknown, count: groupCount)
+    for index in members.indices {
+      let (group, word) = (Int(members[index]), words[index])
+      let known = result[group]
+      if known == WordRange.unknown {
+        result[group] = word
+      } else if isGreatest ? pool.precedes(known, word) : pool.precedes(word, known) {
+        result[group] = word
+      }
+    }
+    return result
+  }
+}
+
+/// Numbers groups of equal keys, in the order of their first members.
+struct Groups {
+  /// A binding of each group: its first.
+  private(set) var samples: ContiguousArray<Int32> = []
+  private var slots: ContiguousArray<Int32>
+
+  init(_ keys: [ContiguousArray<Word>], _ count: Int) {
+    var size = 16
+    while size < count * 2 { size *= 2 }
+    slots = ContiguousArray(repeating: -1, count: keys.isEmpty ? 0 : size)
+  }
+
+  /// The group of each binding.
+  mutating func assign(
+    _ keys: [ContiguousArray<Word>], _ count: Int
+  ) -> ContiguousArray<Int32> {
+    if keys.isEmpty {
+      if count > 0 { samples = [0] }
+      return ContiguousArray(repeating: 0, count: count)
+    }
+    var result: ContiguousArray<Int32> = []
+    result.reserveCapacity(count)
+    let mask = slots.count - 1
+    for index in 0..<count {
+      var state: UInt64 = 0
+      for key in keys {
+        let product = (state ^ UInt64(UInt32(bitPattern: key[index]))) &* 0xD6E8_FEB8_6659_FD93
+        state = product ^ product >> 32
+      }
+      var slot = Int(truncatingIfNeeded: state) & mask
+      while slots[slot] >= 0 {
+        let sample = Int(samples[Int(slots[slot])])
+        if keys.allSatisfy({ $0[sample] == $0[index] }) { break }
+        slot = (slot + 1) & mask
+      }
+      if slots[slot] < 0 {
+        slots[slot] = Int32(samples.count)
+        samples.append(Int32(index))
+      }
+      result.append(slots[slot])
+    }
+    return result
+  }
+}

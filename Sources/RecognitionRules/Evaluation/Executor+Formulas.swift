@@ -1,0 +1,152 @@
+import QualificationsKit
+
+/// Expressions over whole columns: in machine integers where all values are small and whole, else by
+/// exact arithmetic value for value.
+extension Executor {
+  /// The column that a formula comes to.
+  mutating func evaluate(_ formula: Formula, _ batch: Batch) -> ContiguousArray<Word> {
+    switch formula {
+    case .operand(let operand): return column(operand, batch)
+    case .parameter(let index, let day):
+      let parameter = book.parameters[index]
+      return map(column(day, batch)) { parameter.value(on: $0) }
+    case .add(let a, let isPlus, let b):
+      return zip(evaluate(a, batch), evaluate(b, batch)) {
+        isPlus ? $0 + $1 : $0 - $1
+      } orElse: {
+        Arithmetic.sum($0, isPlus, $1)
+      }
+    case .shift(let a, let isPlus, let b, let unit):
+      return zip(evaluate(a, batch), evaluate(b, batch)) {
+        Arithmetic.shifted($0, isPlus, $1, unit)
+      }
+    case .difference(let a, let b):
+      let (x, y) = (evaluate(a, batch), evaluate(b, batch))
+      // Days, and labels of one enumeration, are as far apart as their words.
+      return zip(x, y, isPlain: { WordRange.isPlain($0) }) {
+        $0 - $1
+      } orElse: {
+        Arithmetic.difference($0, $1)
+      }
+    case .multiply(let a, let b):
+      return zip(evaluate(a, batch), evaluate(b, batch)) {
+        $0 * $1
+      } orElse: {
+        Arithmetic.product($0, $1)
+      }
+    case .divide(let a, let b, let zero):
+      let whenZero = zero.map { evaluate($0, batch) }
+      return quotient(evaluate(a, batch), evaluate(b, batch), whenZero)
+    case .negate(let a):
+      return map(evaluate(a, batch)) { Arithmetic.negated($0) }
+    case .between(let unit, let from, let to):
+      return zip(evaluate(from, batch), evaluate(to, batch)) { Arithmetic.between(unit, $0, $1) }
+    case .least(let parts): return extreme(parts, isGreatest: false, batch)
+    case .greatest(let parts): return extreme(parts, isGreatest: true, batch)
+    case .rounded(.divide(let a, let b, let zero), .down, 0):
+      return flooredQuotient(a, b, zero, batch)
+    case .rounded(let a, let rounding, let decimals):
+      return map(evaluate(a, batch)) {
+        Arithmetic.rounded($0, rounding, decimals: decimals)
+      }
+    }
+  }
+
+  private static func isWhole(_ word: Word) -> Bool {
+    word <= Word(WordRange.mostWhole)
+  }
+
+  private mutating func map(
+    _ column: ContiguousArray<Word>, _ operation: (Value) -> Value
+  ) -> ContiguousArray<Word> {
+    var result: ContiguousArray<Word> = []
+    result.reserveCapacity(column.count)
+    for word in column { result.append(pool.word(operation(pool.value(word)))) }
+    return result
+  }
+
+  private mutating func zip(
+    _ left: ContiguousArray<Word>, _ right: ContiguousArray<Word>,
+    _ operation: (Value, Value) -> Value
+  ) -> ContiguousArray<Word> {
+    var result: ContiguousArray<Word> = []
+    result.reserveCapacity(left.count)
+    for index in left.indices {
+      result.append(pool.word(operation(pool.value(left[index]), pool.value(right[index]))))
+    }
+    return result
+  }
+
+  private mutating func zip(
+    _ left: ContiguousArray<Word>, _ right: ContiguousArray<Word>,
+    isPlain: (Word) -> Bool = Executor.isWhole, _ whole: (Int, Int) -> Int,
+    orElse exact: (Value, Value) -> Value
+  ) -> ContiguousArray<Word> {
+    var result: ContiguousArray<Word> = []
+    result.reserveCapacity(left.count)
+    for index in left.indices {
+      let (a, b) = (left[index], right[index])
+      if isPlain(a), isPlain(b) {
+        result.append(pool.number(whole(Int(a), Int(b))))
+      } else {
+        result.append(pool.word(exact(pool.value(a), pool.value(b))))
+      }
+    }
+    return result
+  }
+
+  private mutating func quotient(
+    _ left: ContiguousArray<Word>, _ right: ContiguousArray<Word>,
+    _ whenZero: ContiguousArray<Word>?
+  ) -> ContiguousArray<Word> {
+    var result: ContiguousArray<Word> = []
+    result.reserveCapacity(left.count)
+    for index in left.indices {
+      let value = Arithmetic.quotient(
+        pool.value(left[index]), pool.value(right[index]),
+        whenZero: whenZero.map { pool.value($0[index]) })
+      result.append(pool.word(value))
+    }
+    return result
+  }
+
+  /// A quotient rounded down, without the fraction in between.
+  private mutating func flooredQuotient(
+    _ a: Formula, _ b: Formula, _ zero: Formula?, _ batch: Batch
+  ) -> ContiguousArray<Word> {
+    let (left, right) = (evaluate(a, batch), evaluate(b, batch))
+    let whenZero = zero.map { evaluate($0, batch) }
+    var result: ContiguousArray<Word> = []
+    result.reserveCapacity(left.count)
+    for index in left.indices {
+      let (x, y) = (left[index], right[index])
+      if Self.isWhole(x), Self.isWhole(y), x >= 0, y > 0 {
+        result.append(x / y)
+      } else {
+        let value = Arithmetic.quotient(
+          pool.value(x), pool.value(y), whenZero: whenZero.map { pool.value($0[index]) })
+        result.append(pool.word(Arithmetic.rounded(value, .down, decimals: 0)))
+      }
+    }
+    return result
+  }
+
+  private mutating func extreme(
+    _ parts: [Formula], isGreatest: Bool, _ batch: Batch
+  ) -> ContiguousArray<Word> {
+    var columns: [ContiguousArray<Word>] = []
+    for part in parts { columns.append(evaluate(part, batch)) }
+    var result: ContiguousArray<Word> = []
+    result.reserveCapacity(batch.count)
+    for index in 0..<batch.count {
+      let words = columns.map { $0[index] }
+      if words.allSatisfy({ WordRange.isPlain($0) }) {
+        result.append((isGreatest ? words.max() : words.min()) ?? 0)
+      } else {
+        let value = Arithmetic.extreme(words.map { pool.value($0) }, isGreatest: isGreatest)
+        result.append(pool.word(value))
+      }
+    }
+    return result
+  }
+}

@@ -1,0 +1,295 @@
+import QualificationsKit
+
+/// A value as the production engine holds it: 32 bits that say by their range what they are.
+///
+/// Whole numbers up to 2²⁷ in magnitude, days, flags and labels stand for themselves; within a type
+/// their order is that of the words. Texts, other numbers and unknowns are indices into a `Pool`.
+typealias Word = Int32
+
+/// The ranges of words.
+enum WordRange {
+  static let mostWhole: Int = 1 << 27
+  static let day: Word = 1 << 28
+  static let dayShift: Word = 1 << 23
+  static let flag: Word = day + 1 << 24
+  static let label: Word = day + 1 << 25
+  /// How many labels an enumeration may have.
+  static let labels: Word = 1 << 12
+  static let symbol: Word = 1 << 29
+  /// Numbers that are not small and whole.
+  static let number: Word = 1 << 30
+  static let unknown: Word = 1 << 30 + 1 << 29
+
+  /// Whether the word is a known value whose order is that of the words: not a text, not a number
+  /// of the pool.
+  static func isPlain(_ word: Word) -> Bool { word < symbol }
+}
+
+/// Texts by number: bytes in one arena, found by an open table.
+struct SymbolTable: Sendable {
+  private(set) var count = 0
+  private var bytes: ContiguousArray<UInt8> = []
+  private var starts: ContiguousArray<Int32> = [0]
+  private var hashes: ContiguousArray<UInt32> = []
+  private var table: ContiguousArray<Int32> = ContiguousArray(repeating: -1, count: 16)
+
+  /// A hash of bytes; the same in every process.
+  static func hash(_ text: Span<UInt8>) -> UInt32 {
+    var state: UInt64 = 0x9E37_79B9_7F4A_7C15 ^ UInt64(truncatingIfNeeded: text.count)
+    var word: UInt64 = 0
+    var shift: UInt64 = 0
+    for index in text.indices {
+      word |= UInt64(text[index]) << shift
+      shift += 8
+      if shift == 64 {
+        state = mixed(state ^ word)
+        (word, shift) = (0, 0)
+      }
+    }
+    if shift > 0 { state = mixed(state ^ word) }
+    return UInt32(truncatingIfNeeded: state >> 32)
+  }
+
+  private static func mixed(_ word: UInt64) -> UInt64 {
+    let product = word.multipliedFullWidth(by: 0xD6E8_FEB8_6659_FD93)
+    return product.high ^ product.low
+  }
+
+  /// The number of a text; `nil` if it is not in the table.
+  func number(of text: Span<UInt8>, hash: UInt32) -> Int32? {
+    let mask = table.count - 1
+    var slot = Int(hash) & mask
+    while table[slot] >= 0 {
+      let candidate = Int(table[slot])
+      if hashes[candidate] == hash, isEqual(candidate, text) { return table[slot] }
+      slot = (slot + 1) & mask
+    }
+    return nil
+  }
+
+  private func isEqual(_ number: Int, _ text: Span<UInt8>) -> Bool {
+    let (start, end) = (Int(starts[number]), Int(starts[number + 1]))
+    if end - start != text.count { return false }
+    let bytes = bytes.span
+    for index in text.indices where bytes[start + index] != text[index] { return false }
+    return true
+  }
+
+  /// Adds a text that is not in the table.
+  mutating func add(_ text: Span<UInt8>, hash: UInt32) -> Int32 {
+    if count * 2 >= table.count { grow() }
+    let number = Int32(count)
+    for index in text.indices { bytes.append(text[index]) }
+    starts.append(Int32(bytes.count))
+    hashes.append(hash)
+    count += 1
+    place(number)
+    return number
+  }
+
+  private mutating func place(_ number: Int32) {
+    let mask = table.count - 1
+    var slot = Int(hashes[Int(number)]) & mask
+    while table[slot] >= 0 { slot = (slot + 1) & mask }
+    table[slot] = number
+  }
+
+  private mutating func grow() {
+    table = ContiguousArray(repeating: -1, count: table.count * 4)
+    for number in 0..<Int32(count) { place(number) }
+  }
+
+  /// Forgets all texts and keeps the room.
+  mutating func removeAll() {
+    if count == 0 { return }
+    count = 0
+    bytes.removeAll(keepingCapacity: true)
+    starts.removeAll(keepingCapacity: true)
+    starts.append(0)
+    hashes.removeAll(keepingCapacity: true)
+    for slot in table.indices { table[slot] = -1 }
+  }
+
+  /// Appends the bytes of a text.
+  func append(_ number: Int32, to output: inout [UInt8]) {
+    output.append(contentsOf: bytes[Int(starts[Int(number)])..<Int(starts[Int(number) + 1])])
+  }
+
+  /// The bytes of a text.
+  func bytes(_ number: Int32) -> ArraySlice<UInt8> {
+    ArraySlice(bytes[Int(starts[Int(number)])..<Int(starts[Int(number) + 1])])
+  }
+}
+
+/// What words stand for: a frozen part that is shared, and one of a chunk's own on top of it.
+struct Pool: Sendable {
+  /// Texts, numbers and unknowns by index.
+  private struct Tables: Sendable {
+    var symbols = SymbolTable()
+    var numbers: [Ratio] = []
+    var numberIndex: [Ratio: Int32] = [:]
+    var unknowns: [Value] = []
+    var unknownIndex: [Value: Int32] = [:]
+  }
+
+  private let base: Tables
+  private var own = Tables()
+  private let enumerations: [EnumerationInfo]
+
+  init(_ enumerations: [EnumerationInfo]) {
+    base = Tables()
+    self.enumerations = enumerations
+  }
+
+  /// An empty pool on top of what this one holds now.
+  private init(over pool: Pool) {
+    precondition(pool.base.symbols.count == 0, "a pool is extended once")
+    base = pool.own
+    enumerations = pool.enumerations
+  }
+
+  /// A pool for one chunk, on top of this one.
+  func extended() -> Pool { Pool(over: self) }
+
+  /// Forgets what the chunk added.
+  mutating func reset() {
+    own.symbols.removeAll()
+    if !own.numbers.isEmpty { (own.numbers, own.numberIndex) = ([], [:]) }
+    if !own.unknowns.isEmpty { (own.unknowns, own.unknownIndex) = ([], [:]) }
+  }
+
+  // Encoding
+
+  /// The word of a text.
+  mutating func symbol(_ text: Span<UInt8>) -> Word {
+    let hash = SymbolTable.hash(text)
+    if let known = base.symbols.number(of: text, hash: hash) { return WordRange.symbol + known }
+    let shift = WordRange.symbol + Word(base.symbols.count)
+    if let known = own.symbols.number(of: text, hash: hash) { return shift + known }
+    return shift + own.symbols.add(text, hash: hash)
+  }
+
+  /// The word of a text.
+  mutating func symbol(_ text: String) -> Word {
+    let bytes = ContiguousArray(text.utf8)
+    return symbol(bytes.span)
+  }
+
+  /// The word of a number.
+  mutating func number(_ ratio: Ratio) -> Word {
+    if ratio.denominator == 1, ratio.numerator.magnitude <= UInt128(WordRange.mostWhole) {
+      return Word(ratio.numerator)
+    }
+    if let known = base.numberIndex[ratio] { return WordRange.number + known }
+    let shift = WordRange.number + Word(base.numbers.count)
+    if let known = own.numberIndex[ratio] { return shift + known }
+    own.numberIndex[ratio] = Int32(own.numbers.count)
+    own.numbers.append(ratio)
+    return shift + Int32(own.numbers.count - 1)
+  }
+
+  /// The word of a whole number.
+  mutating func number(_ whole: Int) -> Word {
+    whole.magnitude <= UInt(WordRange.mostWhole) ? Word(whole) : number(Ratio(whole))
+  }
+
+  /// The word of a day.
+  static func day(_ number: Int32) -> Word { WordRange.day + WordRange.dayShift + number }
+
+  /// The word of a value.
+  mutating func word(_ value: Value) -> Word {
+    switch value {
+    case .symbol(let text): return symbol(text)
+    case .number(let ratio): return number(ratio)
+    case .day(let day): return Self.day(day.number)
+    case .flag(let flag): return WordRange.flag + (flag ? 1 : 0)
+    case .label(let place, let text):
+      let type = enumerations.firstIndex {
+        place < $0.labels.count && $0.labels[place] == text
+      }
+      return WordRange.label + Word(type ?? 0) * WordRange.labels + Word(place)
+    case .unknown:
+      if let known = base.unknownIndex[value] { return WordRange.unknown + known }
+      let shift = WordRange.unknown + Word(base.unknowns.count)
+      if let known = own.unknownIndex[value] { return shift + known }
+      own.unknownIndex[value] = Int32(own.unknowns.count)
+      own.unknowns.append(value)
+      return shift + Int32(own.unknowns.count - 1)
+    }
+  }
+
+  // Decoding
+
+  /// The value of a word.
+  func value(_ word: Word) -> Value {
+    if word >= WordRange.unknown {
+      let index = Int(word - WordRange.unknown)
+      let known = base.unknowns.count
+      return index < known ? base.unknowns[index] : own.unknowns[index - known]
+    }
+    if word >= WordRange.number {
+      let index = Int(word - WordRange.number)
+      let known = base.numbers.count
+      return .number(index < known ? base.numbers[index] : own.numbers[index - known])
+    }
+    if word >= WordRange.symbol { return .symbol(String(decoding: bytes(word), as: UTF8.self)) }
+    if word >= WordRange.label {
+      let index = word - WordRange.label
+      let place = Int(index % WordRange.labels)
+      return .label(place: place, enumerations[Int(index / WordRange.labels)].labels[place])
+    }
+    if word >= WordRange.flag { return .flag(word > WordRange.flag) }
+    if word >= WordRange.day {
+      return .day(Day(number: word - WordRange.day - WordRange.dayShift))
+    }
+    return .number(Ratio(Int(word)))
+  }
+
+  /// The bytes of a text's word.
+  func bytes(_ word: Word) -> ArraySlice<UInt8> {
+    let number = word - WordRange.symbol
+    let known = Int32(base.symbols.count)
+    return number < known ? base.symbols.bytes(number) : own.symbols.bytes(number - known)
+  }
+
+  /// Appends the bytes of a text's word.
+  func appendText(_ word: Word, to output: inout [UInt8]) {
+    let number = word - WordRange.symbol
+    let known = Int32(base.symbols.count)
+    if number < known {
+      base.symbols.append(number, to: &output)
+    } else {
+      own.symbols.append(number - known, to: &output)
+    }
+  }
+
+  /// How two words of one type compare.
+  func compare(_ left: Word, _ sign: Comparison, _ right: Word) -> Ternary {
+    if WordRange.isPlain(max(left, right)) {
+      let holds =
+        switch sign {
+        case .equal: left == right
+        case .notEqual: left != right
+        case .less: left < right
+        case .lessOrEqual: left <= right
+        case .greater: left > right
+        case .greaterOrEqual: left >= right
+        }
+      return Ternary(holds)
+    }
+    if left < WordRange.unknown, right < WordRange.unknown {
+      if sign == .equal { return Ternary(left == right) }
+      if sign == .notEqual { return Ternary(left != right) }
+    }
+    return Value.compare(value(left), sign, value(right))
+  }
+
+  /// Whether a known value comes before another of its type: texts by their bytes.
+  func precedes(_ left: Word, _ right: Word) -> Bool {
+    if WordRange.isPlain(max(left, right)) { return left < right }
+    if left >= WordRange.symbol, left < WordRange.number {
+      return left != right && bytes(left).lexicographicallyPrecedes(bytes(right))
+    }
+    return compare(left, .less, right) == .met
+  }
+}

@@ -1,0 +1,87 @@
+import QualificationsKit
+
+/// An order for the literals of a body in which nothing can be unknown.
+///
+/// Greedy: whatever only filters comes as soon as its variables have values; then look-ups by a key;
+/// then what belongs to the case; then joins by some column; then a relation that nothing leads to,
+/// which is the case where there is one. Ties go to the text.
+struct LiteralOrder {
+  private let book: RuleBook
+  private let facts: Dataflow
+  private let body: [Literal]
+  private let outside: Set<Int>
+
+  init(_ book: RuleBook, _ facts: Dataflow, _ body: [Literal], _ bound: Set<Int> = []) {
+    self.book = book
+    self.facts = facts
+    self.body = body
+    outside = bound
+  }
+
+  func order() -> [Int] {
+    var bound = outside
+    var left = Array(body.indices)
+    var result: [Int] = []
+    while !left.isEmpty {
+      var best = 0
+      var least = Int.max
+      for (position, index) in left.enumerated() {
+        let cost = cost(index, bound)
+        if cost < least { (best, least) = (position, cost) }
+      }
+      let index = left.remove(at: best)
+      result.append(index)
+      bound.formUnion(given(by: body[index]))
+    }
+    return result
+  }
+
+  private func given(by literal: Literal) -> Set<Int> {
+    switch literal {
+    case .holds(let atom): Dataflow.variables(atom.terms)
+    case .bind(let slot, _), .aggregate(let slot, _, _): [slot]
+    case .unless, .every, .compare: []
+    }
+  }
+
+  /// The variables that a literal needs from elsewhere.
+  private func needs(_ index: Int) -> Set<Int> {
+    var own = Dataflow.variables([body[index]])
+    if case .bind(let slot, _) = body[index] { own.remove(slot) }
+    if case .aggregate(let slot, _, _) = body[index] { own.remove(slot) }
+    var elsewhere = outside
+    for other in body.indices where other != index {
+      elsewhere.formUnion(given(by: body[other]))
+    }
+    return own.intersection(elsewhere)
+  }
+
+  private func cost(_ index: Int, _ bound: Set<Int>) -> Int {
+    let isReady = needs(index).isSubset(of: bound)
+    switch body[index] {
+    case .compare, .bind: return isReady ? 0 : .max - 1
+    case .unless: return isReady ? 1 : .max - 1
+    case .every: return isReady ? 2 : .max - 1
+    case .aggregate: return isReady ? 6 : .max - 1
+    case .holds(let atom): return cost(atom, bound)
+    }
+  }
+
+  private func cost(_ atom: Atom, _ bound: Set<Int>) -> Int {
+    func isKnown(_ column: Int) -> Bool {
+      if case .variable(let slot) = atom.terms[column] { return bound.contains(slot) }
+      return atom.terms[column] != .any
+    }
+    let named = atom.terms.indices.filter { atom.terms[$0] != .any }
+    if !named.isEmpty, named.allSatisfy({ isKnown($0) }) { return 1 }
+    let key = facts.keys[atom.relation]
+    if !key.isEmpty, key.allSatisfy({ isKnown($0) }) { return 2 }
+    if let column = facts.caseColumn[atom.relation] {
+      if isKnown(column) { return 3 }
+      // The case comes first; the relation that states it before what is derived from it.
+      return bound.isEmpty ? (key == [column] ? 7 : 8) : 20
+    }
+    let known = named.filter { isKnown($0) }.count
+    return known > 0 ? 5 - min(known, 1) : 10
+  }
+}

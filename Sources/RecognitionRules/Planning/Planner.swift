@@ -1,0 +1,233 @@
+import QualificationsKit
+
+/// Chooses how each rule of a book is evaluated.
+///
+/// The literals of a rule in which nothing can be unknown are put in an order: what needs no look-up
+/// first, then look-ups by key, then what is joined, with the case before all. Rules in which
+/// something may be unknown keep the order of the text, which is part of their meaning.
+struct Planner {
+  private let book: RuleBook
+  private let options: Options
+  private var constants: [Plan.Constant] = []
+  private var constantIndex: [Plan.Constant: Int] = [:]
+  private let facts: Dataflow
+
+  /// What a plan is for.
+  struct Options: Sendable {
+    /// The given relation of which each row is a case of its own; -1 if nothing depends on a case,
+    /// `nil` if all facts are those of one case.
+    var stream: Int?
+    /// The day of the decision, where it is known.
+    var day: Day?
+    /// The relations that are asked for; `nil` for all.
+    var query: Set<Int>?
+  }
+
+  /// The plan of a book.
+  /// - Complexity: O(rules × literals²).
+  static func plan(_ book: RuleBook, _ options: Options = Options()) -> Plan {
+    var planner = Planner(book, options)
+    return planner.plan()
+  }
+
+  private init(_ book: RuleBook, _ options: Options) {
+    self.book = book
+    self.options = options
+    facts = Dataflow(book, options)
+  }
+
+  private mutating func plan() -> Plan {
+    var components: [ComponentPlan] = []
+    let needed = facts.neededRelations()
+    let guards = facts.guards()
+    for component in book.components {
+      let rules = component.filter { needed.contains(book.rules[$0].head) }
+      if rules.isEmpty { continue }
+      let heads = Set(rules.map { book.rules[$0].head })
+      let plans = rules.map { number in
+        plan(number, heads: heads, guards: guards[book.rules[number].head] ?? [])
+      }
+      components.append(
+        ComponentPlan(
+          rules: plans, isRecursive: plans.contains { !$0.recursiveSteps.isEmpty },
+          isDynamic: heads.contains { facts.isDynamic[$0] }))
+    }
+    return Plan(
+      components: components, constants: constants, isDefinite: facts.isDefinite,
+      isDynamic: facts.isDynamic, caseColumn: facts.caseColumn)
+  }
+
+  // Rules
+
+  private mutating func plan(_ number: Int, heads: Set<Int>, guards: [Int]) -> RulePlan {
+    let rule = book.rules[number]
+    let isDefinite = facts.isDefiniteRule[number]
+    let usesGrouping = isDefinite && rule.grouping != nil
+    var body = rule.body
+    if usesGrouping, let grouping = rule.grouping { body = Array(body.prefix(grouping.written)) }
+    if let key = facts.caseTerm(of: rule), let hidden = facts.caseColumn[rule.head] {
+      body += guards.map { .unless([.holds(guardAtom($0, key, hidden))]) }
+    }
+    let order = isDefinite ? LiteralOrder(book, facts, body).order() : Array(body.indices)
+    var bound: Set<Int> = []
+    var steps: [Step] = []
+    var recursive: [Int] = []
+    for index in order {
+      if case .holds(let atom) = body[index], heads.contains(atom.relation) {
+        recursive.append(steps.count)
+      }
+      steps.append(step(body[index], &bound))
+    }
+    var plan = RulePlan(
+      rule: number, head: rule.head, terms: rule.terms.map { operand($0) },
+      registers: rule.variables.count, steps: steps, isDefinite: isDefinite, isDistinct: false,
+      recursiveSteps: recursive, grouping: nil)
+    let isOnly = book.rules.filter { $0.head == rule.head }.count == 1
+    if usesGrouping, let grouping = rule.grouping {
+      let isDistinct = facts.isDuplicateFree(body)
+      let aggregated = Set(grouping.columns.map { $0.column })
+      plan.grouping = GroupingPlan(
+        keys: rule.terms.indices.filter { !aggregated.contains($0) }.map {
+          (column: $0, operand: operand(rule.terms[$0]))
+        }, aggregates: grouping.columns, choices: isDistinct ? [] : bound.sorted())
+      plan.isDistinct = isOnly
+    } else {
+      plan.isDistinct = isOnly && isDefinite && recursive.isEmpty && facts.isInjective(rule, body)
+    }
+    plan.live = Step.live(steps, end: Self.end(plan))
+    return plan
+  }
+
+  /// The registers that the conclusions of a rule read.
+  private static func end(_ plan: RulePlan) -> [Int] {
+    let operands = plan.grouping.map { $0.keys.map { $0.operand } } ?? plan.terms
+    var result: [Int] = []
+    for case .register(let register) in operands { result.append(register) }
+    if let grouping = plan.grouping {
+      result += grouping.choices + grouping.aggregates.compactMap { $0.of }
+    }
+    return result
+  }
+
+  /// An atom over an earlier part of an ordered relation, with the case at hand.
+  private func guardAtom(_ relation: Int, _ key: Term, _ column: Int) -> Atom {
+    var terms = [Term](repeating: .any, count: book.relations[relation].columns.count)
+    terms[facts.caseColumn[relation] ?? column] = key
+    return Atom(relation: relation, terms: terms)
+  }
+
+  private mutating func operand(_ term: Term) -> Operand {
+    switch term {
+    case .variable(let slot): return .register(slot)
+    case .constant(let value): return constant(.value(value))
+    case .parameter(let index): return constant(.parameter(index))
+    case .any: preconditionFailure("a column that is not looked at has no operand")
+    }
+  }
+
+  private mutating func constant(_ constant: Plan.Constant) -> Operand {
+    if let known = constantIndex[constant] { return .constant(known) }
+    constantIndex[constant] = constants.count
+    constants.append(constant)
+    return .constant(constants.count - 1)
+  }
+
+  // Steps
+
+  private mutating func step(_ literal: Literal, _ bound: inout Set<Int>) -> Step {
+    switch literal {
+    case .holds(let atom):
+      let access = access(atom, &bound)
+      return access.isDefinite && access.binds.isEmpty && access.same.isEmpty
+        ? .test(access, isNegated: false) : .join(access)
+    case .unless(let inner):
+      if inner.count == 1, case .holds(let atom) = inner[0] {
+        var inside = bound
+        let access = access(atom, &inside)
+        if access.isDefinite, access.same.isEmpty {
+          return .test(
+            Access(
+              relation: access.relation, keys: access.keys, binds: [], same: [],
+              isDefinite: true), isNegated: true)
+        }
+      }
+      return .unless(subPlan(inner, bound))
+    case .every(let first, let second):
+      var inside = bound
+      let a = access(first, &inside)
+      return .every(a, access(second, &inside))
+    case .compare(let left, let sign, let right):
+      return .filter(formula(left), sign, formula(right))
+    case .bind(let slot, let expression):
+      bound.insert(slot)
+      return .bind(slot, formula(expression))
+    case .aggregate(let slot, let info, let inner):
+      let plan = AggregatePlan(
+        info: info, base: info.base.map { formula($0) }, after: info.after.map { formula($0) })
+      let sub = subPlan(inner, bound)
+      bound.insert(slot)
+      return .aggregate(slot, plan, sub)
+    }
+  }
+
+  private mutating func access(_ atom: Atom, _ bound: inout Set<Int>) -> Access {
+    var access = Access(
+      relation: atom.relation, keys: [], binds: [], same: [],
+      isDefinite: facts.isDefinite(atom))
+    for (column, term) in atom.terms.enumerated() {
+      if case .variable(let slot) = term, !bound.contains(slot) {
+        if let first = access.binds.first(where: { $0.register == slot }) {
+          access.same.append((column: column, as: first.column))
+        } else {
+          access.binds.append((column: column, register: slot))
+        }
+      } else if term != .any {
+        access.keys.append((column: column, operand: operand(term)))
+      }
+    }
+    bound.formUnion(access.binds.map { $0.register })
+    return access
+  }
+
+  private mutating func subPlan(_ body: [Literal], _ bound: Set<Int>) -> SubPlan {
+    let isDefinite = facts.isDefinite(body)
+    let order =
+      isDefinite ? LiteralOrder(book, facts, body, bound).order() : Array(body.indices)
+    var inside = bound
+    var steps: [Step] = []
+    for index in order { steps.append(step(body[index], &inside)) }
+    let locals = inside.subtracting(bound).sorted()
+    return SubPlan(
+      steps: steps, live: Step.live(steps, end: locals), locals: locals,
+      outer: Dataflow.variables(body).intersection(bound).sorted(),
+      isDistinct: isDefinite && facts.isDuplicateFree(body))
+  }
+
+  private mutating func formula(_ expression: Expression) -> Formula {
+    switch expression {
+    case .term(let term): return .operand(operand(term))
+    case .parameter(let index, let day): return .parameter(index, at: operand(day))
+    case .add(let a, let isPlus, let b): return .add(formula(a), isPlus: isPlus, formula(b))
+    case .shift(let a, let isPlus, let b, let unit):
+      return .shift(formula(a), isPlus: isPlus, formula(b), unit)
+    case .difference(let a, let b): return .difference(formula(a), formula(b))
+    case .multiply(let a, let b): return .multiply(formula(a), formula(b))
+    case .divide(let a, let b, let zero):
+      let whenZero = zero.map { formula($0) }
+      return .divide(formula(a), formula(b), whenZero: whenZero)
+    case .negate(let a): return .negate(formula(a))
+    case .between(let unit, let from, let to):
+      return .between(unit, from: formula(from), to: formula(to))
+    case .least(let parts): return .least(formulas(parts))
+    case .greatest(let parts): return .greatest(formulas(parts))
+    case .rounded(let a, let rounding, let decimals):
+      return .rounded(formula(a), rounding, decimals: decimals)
+    }
+  }
+
+  private mutating func formulas(_ parts: [Expression]) -> [Formula] {
+    var result: [Formula] = []
+    for part in parts { result.append(formula(part)) }
+    return result
+  }
+}
