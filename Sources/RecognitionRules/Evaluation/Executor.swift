@@ -145,7 +145,7 @@ struct Executor {
   }
 
   mutating func run(
-    _ step: Step, _ batch: inout Batch, live: [Int], onlyChanged: Bool, rule: Int
+    _ step: PlanStep, _ batch: inout Batch, live: [Int], onlyChanged: Bool, rule: Int
   ) {
     switch step {
     case .join(let access):
