@@ -18,7 +18,7 @@ struct TidyTests {
       "Reading", "Checking",
     ],
     "RecognitionRules": [
-      "Syntax", "Vocabulary", "Analysis", "Planning", "Evaluation", "Provenance", "Deciding",
+      "Syntax", "Vocabulary", "Analysis", "Planning", "Evaluation", "Data", "Provenance", "Deciding",
       "Explanation",
     ],
   ]
