@@ -36,13 +36,16 @@ public struct RuleBook: Sendable {
     let parsed = Parser.parse(source)
     var analysis = Analysis(parsed.file)
     var book = analysis.book()
-    let findings = (parsed.findings + analysis.findings).sorted { left, right in
+    var findings = parsed.findings + analysis.findings
+    let hasErrors = findings.contains { $0.code.severity == .error }
+    if !hasErrors, let checked = book {
+      findings += Totality.findings(in: checked).map { $0.diagnostic(in: source) }
+      book?.plan = Planner.plan(checked)
+    }
+    findings.sort { left, right in
       (left.range.start, left.code.rawValue) < (right.range.start, right.code.rawValue)
     }
-    let hasErrors = findings.contains { $0.code.severity == .error }
-    if hasErrors { return (nil, findings) }
-    if let checked = book { book?.plan = Planner.plan(checked) }
-    return (book, findings)
+    return (hasErrors ? nil : book, findings)
   }
 
   /// The value of each parameter in force on a day; not known before its first date of effect.
@@ -126,6 +129,18 @@ package struct OutcomeInfo: Sendable {
   package let article: String
   /// Where it is written.
   package var range = SourceRange(0, 0)
+}
+
+extension OutcomeInfo {
+  /// An outcome that stands at a place.
+  package init(
+    _ name: String, for purposes: [String], if condition: Condition, with measures: [String],
+    basis: String, until: Int?, at range: SourceRange
+  ) {
+    self.init(
+      name: name, purposes: purposes, condition: condition, measures: measures, basis: basis,
+      until: until, article: "", range: range)
+  }
 }
 
 /// A Boolean combination of findings, by position.

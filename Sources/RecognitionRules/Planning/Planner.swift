@@ -14,7 +14,8 @@ struct Planner {
 
   /// What a plan is for.
   struct Options: Sendable {
-    /// Whether each row of the given relation with this number is a case of its own.
+    /// The given relation of which each row is a case of its own; -1 if nothing depends on a case,
+    /// `nil` if all facts are those of one case.
     var stream: Int?
     /// The day of the decision, where it is known.
     var day: Day?
