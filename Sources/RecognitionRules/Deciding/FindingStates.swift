@@ -117,6 +117,8 @@ struct FindingStates {
       let evidence = OpenFact("credential", "evidence", "0")
       let isAccepted = question.suppositions[evidence] == "accepted"
       (reading.state, reading.open) = isAccepted ? (.met, []) : (.unknown, [evidence])
+      // It rests on no paper.
+      reading.cited = []
     }
   }
 
