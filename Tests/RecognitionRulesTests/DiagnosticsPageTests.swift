@@ -46,9 +46,7 @@ import Testing
     let files = examples.map { "`\($0)`" }.joined(separator: ", ")
     return """
       ### `\(code)`
-
       \(severity.rawValue) · \(files)
-
       - es: \(summary.text(in: .es))
       - pt: \(summary.text(in: .pt))
       - en: \(summary.text(in: .en))
