@@ -38,12 +38,14 @@ public struct RuleBook: Sendable {
     let hasErrors = findings.contains { $0.code.severity == .error }
     if !hasErrors, let checked = book {
       findings += Totality.findings(in: checked).map { $0.diagnostic(in: source) }
+      if let fault = RowJoins.fault(checked) { findings.append(fault) }
       book?.plan = Planner.plan(checked)
     }
     findings.sort { left, right in
       (left.range.start, left.code.rawValue) < (right.range.start, right.code.rawValue)
     }
-    return (hasErrors ? nil : book, findings)
+    let isSound = findings.allSatisfy { $0.code.severity != .error }
+    return (isSound ? book : nil, findings)
   }
 
   /// The value of each parameter in force on a day; not known before its first date of effect.

@@ -18,7 +18,8 @@ struct TidyTests {
       "Reading", "Checking",
     ],
     "RecognitionRules": [
-      "Syntax", "Vocabulary", "Analysis", "Planning", "Evaluation", "Provenance", "Deciding",
+      "Syntax", "Vocabulary", "Analysis", "Planning", "Evaluation", "Running", "Provenance",
+      "Deciding",
       "Explanation",
     ],
   ]

@@ -35,13 +35,15 @@ public struct RuleRun: Sendable {
   private let limits: Limits
   /// Whether each row of the result may be only possible: a column says so.
   let isDefinite: Bool
+  let engine: Engine
 
   /// A run of a book.
   /// - Parameters:
   ///   - stream: the given relation of which each row is a case; `nil` if there are no cases.
   ///   - query: the relation that is asked for.
   public init(
-    _ book: RuleBook, stream: String?, query: String, on day: Day
+    _ book: RuleBook, stream: String?, query: String, on day: Day,
+    engine: Engine = .production
   ) throws(Failure) {
     func index(_ name: String) throws(Failure) -> Int {
       guard let index = book.relationByName[name] else {
@@ -53,6 +55,7 @@ public struct RuleRun: Sendable {
     }
     self.book = book
     self.day = day
+    self.engine = engine
     self.query = try index(query)
     if let stream {
       let number = try index(stream)
@@ -110,7 +113,7 @@ public struct RuleRun: Sendable {
 
   /// Evaluates what does not depend on the case.
   public mutating func prepare() throws(Failure) {
-    executor.run(isDynamic: false)
+    if engine == .production || stream == nil { executor.run(isDynamic: false) }
     if executor.hasExceeded { throw .limit }
     ground = executor.frozen()
   }
@@ -175,9 +178,12 @@ public struct RunWorker: Sendable {
     reader.removeAll()
     reader.read(text.span, firstLine: firstLine, &executor.pool)
     reader.store(in: &executor)
-    executor.run(isDynamic: true)
     var output: [UInt8] = []
     output.reserveCapacity(reader.count * 48)
+    switch run.engine {
+    case .production: executor.run(isDynamic: true)
+    case .reference: executor.runReference(run.query, on: run.day)
+    }
     let writer = RowWriter(pool: executor.pool, isDefinite: run.isDefinite)
     writer.write(
       executor.tables[run.query], identities: reader.identities, text: text, to: &output)
