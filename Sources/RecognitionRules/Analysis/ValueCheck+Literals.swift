@@ -47,7 +47,7 @@ extension ValueCheck {
     let narrowed = of.flatMap { environment.narrowed[$0] }
     var result: (declared: Bounds?, narrowed: Bounds?)
     switch kind {
-    case .count: result = (.rows, .rows)
+    case .count: result = (declared.counted, declared.counted)
     case .sum:
       result = (declared?.summed(), narrowed?.summed())
       if declared != nil, result.declared == nil { reportOverflow(range) }
@@ -142,6 +142,16 @@ extension ValueCheck {
     case .term(.variable(let slot)): environment.equal[slot]
     default: nil
     }
+  }
+}
+
+extension Bounds? {
+  /// How many distinct values there may be.
+  fileprivate var counted: Bounds {
+    guard let self, self.isWhole, let most = Checked.sum(self.high, .one - self.low) else {
+      return .rows
+    }
+    return Bounds(.zero, min(most, Bounds.rows.high), denominator: 1)
   }
 }
 
