@@ -40,7 +40,10 @@ struct Dataflow {
   // Base relations
 
   private mutating func describe(_ relation: RelationInfo, _ index: Int) {
-    keys[index] = relation.columns.indices.filter { relation.columns[$0].isKey }
+    // A key of data holds by its reading; rules may conclude several rows for one.
+    if relation.origin != .rules {
+      keys[index] = relation.columns.indices.filter { relation.columns[$0].isKey }
+    }
     switch relation.origin {
     case .vocabulary:
       isCertain[index] = false
