@@ -71,6 +71,9 @@ struct AggregateInfo: Sendable {
   /// For a deadline: the day without stops, and the day from which stops count.
   var base: Expression?
   var after: Expression?
+
+  /// The variables whose values it takes.
+  var variables: [Int] { [of, from, to].compactMap { $0 } }
 }
 
 /// What is computed from terms.
@@ -91,6 +94,19 @@ indirect enum Expression: Sendable {
   case least([Expression])
   case greatest([Expression])
   case rounded(Expression, Rounding, decimals: Int)
+
+  /// What it is computed from: terms, and parameters on days.
+  var sources: [Expression] {
+    switch self {
+    case .term, .parameter: [self]
+    case .add(let a, _, let b), .shift(let a, _, let b, _), .difference(let a, let b),
+      .multiply(let a, let b), .between(_, let a, let b):
+      a.sources + b.sources
+    case .divide(let a, let b, let zero): a.sources + b.sources + (zero?.sources ?? [])
+    case .negate(let a), .rounded(let a, _, _): a.sources
+    case .least(let parts), .greatest(let parts): parts.flatMap { $0.sources }
+    }
+  }
 
   /// The terms that stand in it, from left to right.
   var leaves: [Term] {

@@ -25,9 +25,19 @@ extension Analysis {
     guard isOwn else { return }
     var found: Set<Int> = []
     var computed: Set<Int> = []
+    var own: Set<Int> = []
+    for case .holds(let atom) in rule.body
+    where strata.component[atom.relation] == strata.component[rule.head] {
+      own.formUnion(atom.terms.compactMap { $0.slot })
+    }
     for literal in rule.body {
       switch literal {
-      case .holds(let atom): found.formUnion(atom.terms.compactMap { $0.slot })
+      case .holds(let atom):
+        // What is not listed may hold of any value.
+        if mayBeOpen(atom.relation) { continue }
+        found.formUnion(atom.terms.compactMap { $0.slot })
+      case .aggregate(let slot, _, _):
+        if !Self.slots(of: literal).isDisjoint(with: own.union(computed)) { computed.insert(slot) }
       case .bind(let slot, .term(.variable(let other))):
         if computed.contains(other) { computed.insert(slot) }
       case .bind(let slot, let value):
@@ -50,6 +60,30 @@ extension Analysis {
         + "em uma relação",
       en: "'\(relation)' depends on itself and '\(name)' is a new value; expected one that already "
         + "stands in a relation")
+  }
+
+  /// All variables that a condition names.
+  private static func slots(of literal: Literal) -> Set<Int> {
+    switch literal {
+    case .holds(let atom): return Set(atom.terms.compactMap { $0.slot })
+    case .every(let a, let b): return Set((a.terms + b.terms).compactMap { $0.slot })
+    case .compare(let a, _, let b): return Set((a.leaves + b.leaves).compactMap { $0.slot })
+    case .bind(_, let value): return Set(value.leaves.compactMap { $0.slot })
+    case .unless(let inner): return inner.reduce(into: []) { $0.formUnion(slots(of: $1)) }
+    case .aggregate(_, let info, let inner):
+      let ends = (info.base?.leaves ?? []) + (info.after?.leaves ?? [])
+      return inner.reduce(into: Set(ends.compactMap { $0.slot } + info.variables)) {
+        $0.formUnion(slots(of: $1))
+      }
+    }
+  }
+
+  private func mayBeOpen(_ relation: Int) -> Bool {
+    if relations[relation].isOpen { return true }
+    switch relations[relation].origin {
+    case .given, .list: return true
+    case .vocabulary, .rules, .table: return false
+    }
   }
 
   /// An article says what runs, or why nothing does.

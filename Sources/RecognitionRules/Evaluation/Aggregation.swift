@@ -112,7 +112,14 @@ enum Aggregation {
       if case .day = value { return true }
       return false
     }
-    func typed(_ ratio: Ratio) -> Value { isDate ? .day(day(ratio)) : .number(ratio) }
+    func typed(_ ratio: Ratio) -> Value {
+      if isDate { return .day(day(ratio)) }
+      let like = all.first { $0.openFact == nil && $0.bounds.low == ratio }
+      if let like { return like }
+      if all.contains(where: { $0.isNumber }) { return .number(ratio) }
+      // Only its ends are known: neither a number nor a date nor a label.
+      return .unknown(OpenFact("sum", "", ""), low: ratio, high: ratio)
+    }
     if isGreatest {
       let least = certain.compactMap { $0.number(of)?.bounds.low }.max()
       return (least.map { typed($0) }, numbers(all.map { $0.bounds.high })?.max().map { typed($0) })
@@ -157,8 +164,13 @@ enum Aggregation {
 }
 
 extension Value {
+  fileprivate var isNumber: Bool {
+    if case .number = self { return true }
+    return false
+  }
+
   /// A text that tells any two values apart.
-  var key: String {
+  package var key: String {
     guard case .unknown(let fact, let low, let high) = self else { return printed }
     return "?\(fact.relation) \(fact.column) \(fact.key) \(low?.exact ?? "")..\(high?.exact ?? "")"
   }

@@ -30,11 +30,11 @@ extension BodySolver {
     let base = info.base.flatMap { value($0, state) }
     let after = info.after.flatMap { value($0, state) }
     let (low, high) = Aggregation.bounds(info, choices, base, after)
-    if let low, let high, low == high { return low }
+    if let low, let high, low == high, low.openFact == nil { return low }
     for value in choices.flatMap({ $0.values }) + [base, after].compactMap({ $0 }) {
       if let fact = value.openFact { doubts.append(.fact(fact)) }
     }
-    let outer = Dataflow.variables(body).filter { bound[$0] != nil }.sorted()
+    let outer = Dataflow.variables(body).union(info.variables).filter { bound[$0] != nil }.sorted()
     let key = outer.compactMap { bound[$0]?.key }.joined(separator: "|")
     let fact = OpenFact("aggregate", "\(rule).\(slot)", key)
     if doubts.isEmpty, let relation = Dataflow.atoms(body).first?.relation {

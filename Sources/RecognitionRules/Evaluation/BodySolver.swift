@@ -125,7 +125,7 @@ struct BodySolver {
   private func bind(_ slot: Int, _ expression: Expression, _ state: State, _ rule: Int) -> State? {
     guard var result = value(expression, state) else { return nil }
     var next = state
-    let open = Set(expression.leaves.compactMap { value($0, state)?.openFact })
+    let open = Set(expression.sources.compactMap { value($0, state)?.openFact })
     if case .unknown(_, let low, let high) = result, open.count > 1 {
       let ordered = open.sorted(by: OpenFact.precedes)
       let key = ordered.map { "\($0.relation) \($0.column) \($0.key)" }.joined(separator: "|")
@@ -155,12 +155,15 @@ struct BodySolver {
 
   /// Whether what a relation does not list is false for the values that the atom has.
   private func isListedInFull(_ atom: Atom, _ state: State) -> Bool {
-    let relation = book.relations[atom.relation]
-    guard facts.isOpen(relation) else { return true }
+    let relation = book.whole(of: atom.relation)
+    guard facts.isOpen(relation, in: book) else { return true }
     if facts.isComplete(relation, atom.terms.first.flatMap { value($0, state) }) { return true }
     return relation.completeness.contains { declared in
       var key: [Value] = []
       for column in declared.columns {
+        guard column == 0 || relation.name == book.relations[atom.relation].name else {
+          return false
+        }
         guard let value = value(atom.terms[column], state) else { return false }
         key.append(value)
       }
@@ -203,7 +206,7 @@ struct BodySolver {
     let open =
       first?.openFact
       ?? OpenFact(
-        book.relations[atom.relation].name, "", given.map { $0.printed }.joined(separator: " "))
+        book.whole(of: atom.relation).name, "", given.map { $0.printed }.joined(separator: " "))
     next.doubts.append(.fact(open))
     for term in atom.terms {
       if case .variable(let slot) = term, next.slots[slot] == nil {

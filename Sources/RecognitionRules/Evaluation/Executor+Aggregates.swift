@@ -69,7 +69,9 @@ extension Executor {
       }
       positions[words] = choices.count
       var slots = [Value?](repeating: nil, count: inner.registers.count)
-      for register in sub.locals { slots[register] = pool.value(inner.registers[register][index]) }
+      for register in sub.locals + info.variables {
+        slots[register] = pool.value(inner.registers[register][index])
+      }
       choices.append(
         Aggregation.Choice(
           slots: slots, values: words.map { pool.value($0) }, isCertain: isCertain,
@@ -79,7 +81,9 @@ extension Executor {
   }
 
   private mutating func known(_ ends: (Value?, Value?)) -> Word? {
-    guard let low = ends.0, let high = ends.1, low == high else { return nil }
+    guard let low = ends.0, let high = ends.1, low == high, low.openFact == nil else {
+      return nil
+    }
     return pool.word(low)
   }
 

@@ -22,9 +22,8 @@ extension Executor {
       }
     case .difference(let a, let b):
       let (x, y) = (evaluate(a, batch), evaluate(b, batch))
-      // Days, and labels of one enumeration, are as far apart as their words.
       return zip(x, y, isPlain: { WordRange.isPlain($0) }) {
-        $0 - $1
+        Pool.place(Word($0)) - Pool.place(Word($1))
       } orElse: {
         Arithmetic.difference($0, $1)
       }

@@ -34,6 +34,9 @@ extension Executor {
         }
       }
       batch.count = table.count
+      if let flag = batch.flags.first {
+        batch.flags = ContiguousArray(repeating: flag, count: table.count)
+      }
       return
     }
     let pairs = pairs(access, table, batch)
@@ -212,8 +215,12 @@ extension Executor {
   mutating func bind(_ register: Int, _ formula: Formula, _ batch: inout Batch, _ rule: Int) {
     var column = evaluate(formula, batch)
     for binding in column.indices where column[binding] >= WordRange.unknown {
-      let read = operands(formula).map { self.word($0, batch, binding) }
-      let open = Set(read.filter { $0 >= WordRange.unknown }.compactMap { pool.value($0).openFact })
+      var open: Set<OpenFact> = []
+      for (parameter, operand) in operands(formula) {
+        let value = pool.value(word(operand, batch, binding))
+        let read = parameter.map { book.parameters[$0].value(on: value) } ?? value
+        if let fact = read.openFact { open.insert(fact) }
+      }
       guard open.count > 1, case .unknown(_, let low, let high) = pool.value(column[binding]) else {
         continue
       }
@@ -224,9 +231,11 @@ extension Executor {
     batch.registers[register] = column
   }
 
-  private func operands(_ formula: Formula) -> [Operand] {
+  /// What a formula is computed from: values, and parameters on days.
+  private func operands(_ formula: Formula) -> [(parameter: Int?, operand: Operand)] {
     switch formula {
-    case .operand(let operand), .parameter(_, at: let operand): [operand]
+    case .operand(let operand): [(nil, operand)]
+    case .parameter(let index, at: let operand): [(index, operand)]
     case .add(let a, _, let b), .shift(let a, _, let b, _), .difference(let a, let b),
       .multiply(let a, let b), .between(_, let a, let b):
       operands(a) + operands(b)

@@ -62,8 +62,8 @@ extension Executor {
   }
 
   private func isListedInFull(_ access: Access, _ wanted: [Word]) -> Bool {
-    guard facts.isOpen(book.relations[access.relation]) else { return true }
-    let relation = book.relations[access.relation]
+    let relation = book.whole(of: access.relation)
+    guard facts.isOpen(relation, in: book) else { return true }
     func value(_ column: Int) -> Word? {
       access.keys.firstIndex { $0.column == column }.map { wanted[$0] }
     }
@@ -71,6 +71,9 @@ extension Executor {
     return relation.completeness.contains { declared in
       var key: [Word] = []
       for column in declared.columns {
+        guard column == 0 || relation.name == book.relations[access.relation].name else {
+          return false
+        }
         guard let word = value(column), word < WordRange.unknown else { return false }
         key.append(word)
       }
@@ -90,7 +93,7 @@ extension Executor {
     }
     let fact =
       open
-      ?? OpenFact(book.relations[access.relation].name, "", key.joined(separator: " "))
+      ?? OpenFact(book.whole(of: access.relation).name, "", key.joined(separator: " "))
     return pool.word(.unknown(fact, low: nil, high: nil))
   }
 

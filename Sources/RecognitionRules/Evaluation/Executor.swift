@@ -26,7 +26,6 @@ struct Executor {
   private var indexes: [[Index]]
   /// What base facts say of open relations.
   let facts: FactBase
-  private let isOpen: [Bool]
   private(set) var constants: [Word] = []
   private let limits: Limits
   private(set) var probes = 0
@@ -47,7 +46,6 @@ struct Executor {
     pool = ground.map { $0.pool.extended() } ?? Pool(book.enumerations)
     tables = book.relations.map { Table(width: $0.columns.count) }
     indexes = Array(repeating: [], count: book.relations.count)
-    isOpen = book.relations.map { facts.isOpen($0) }
     resolveConstants(on: day)
   }
 
@@ -220,6 +218,7 @@ struct Executor {
     let columns = source?.columns ?? rule.terms.map { column($0, batch) }
     if rule.isDistinct, batch.flags.isEmpty, tables[rule.head].count == 0 {
       tables[rule.head].fill(columns, count: count)
+      if plan.isLookedUp[rule.head] { tables[rule.head].makeFindable() }
       return true
     }
     var words = [Word](repeating: 0, count: columns.count)

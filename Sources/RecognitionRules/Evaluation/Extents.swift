@@ -8,9 +8,9 @@ package struct ExtentRow: Sendable {
   /// Whether it stands for any number of rows: what an open relation does not list.
   package var isManifold = false
   /// The round of its component in which it came to be possible; 0 for base facts.
-  var height: Int32 = 0
+  package var height: Int32 = 0
   /// The round in which it came to be certain; of no meaning while it is not.
-  var certainHeight: Int32 = 0
+  package var certainHeight: Int32 = 0
 }
 
 /// The extents of all relations of a book: what an engine computes, and all it computes.

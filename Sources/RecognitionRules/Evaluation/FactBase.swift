@@ -49,9 +49,10 @@ package struct FactBase: Sendable {
 
   /// Whether what a relation does not list may hold: it is declared open, or given by the case and
   /// not mentioned there.
-  func isOpen(_ relation: RelationInfo) -> Bool {
+  func isOpen(_ relation: RelationInfo, in book: RuleBook) -> Bool {
     switch relation.origin {
     case .given: !listed.contains(relation.name)
+    case .list(let whole, _, _): isOpen(book.relations[whole], in: book)
     default: relation.isOpen
     }
   }

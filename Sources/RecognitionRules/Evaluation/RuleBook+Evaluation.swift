@@ -17,6 +17,12 @@ extension RuleBook {
     }
   }
 
+  /// The relation that says whether a list is complete: for a list column the one it belongs to.
+  func whole(of relation: Int) -> RelationInfo {
+    if case .list(let whole, _, _) = relations[relation].origin { return relations[whole] }
+    return relations[relation]
+  }
+
   /// The extents of a relation of this book over base facts: the possible rows, each saying
   /// whether it is certain; `nil` if there is no such relation.
   package func extents(

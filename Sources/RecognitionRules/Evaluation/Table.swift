@@ -47,6 +47,11 @@ struct Table: Sendable {
     slots.removeAll(keepingCapacity: true)
   }
 
+  /// Makes rows that were filled in as columns be found.
+  mutating func makeFindable() {
+    if slots.isEmpty, count > 0 { grow() }
+  }
+
   /// Adds a row, or adds to what is known of it.
   /// - Returns: the row, if anything changed.
   mutating func insert(
@@ -69,7 +74,10 @@ struct Table: Sendable {
   }
 
   private mutating func raise(_ row: Int, _ flag: UInt8, _ height: Int32) -> Int? {
-    guard !flags.isEmpty else { return nil }
+    if flags.isEmpty {
+      if flag & Self.isManifold == 0 { return nil }
+      flags = ContiguousArray(repeating: 0, count: count)
+    }
     let known = flags[row]
     let raised =
       (known & flag & Self.isPossible) | ((known | flag) & Self.isManifold)

@@ -13,8 +13,9 @@ enum WordRange {
   static let dayShift: Word = 1 << 23
   static let flag: Word = day + 1 << 24
   static let label: Word = day + 1 << 25
-  /// How many labels an enumeration may have.
-  static let labels: Word = 1 << 12
+  /// The place of a label in its enumeration stands above the number of an enumeration that has it
+  /// there: enumerations may share labels, and order is that of places.
+  static let labelShift: Word = 12
   static let symbol: Word = 1 << 29
   /// Numbers that are not small and whole.
   static let number: Word = 1 << 30
@@ -196,6 +197,17 @@ struct Pool: Sendable {
   /// The word of a day.
   static func day(_ number: Int32) -> Word { WordRange.day + WordRange.dayShift + number }
 
+  /// The word of a label: the same for all enumerations that have it in that place.
+  func label(_ place: Int, _ text: String) -> Word {
+    let type = enumerations.firstIndex { place < $0.labels.count && $0.labels[place] == text }
+    return WordRange.label + Word(place) << WordRange.labelShift + Word(type ?? 0)
+  }
+
+  /// The place of a label in its enumeration.
+  static func place(_ word: Word) -> Int {
+    Int((word - WordRange.label) >> WordRange.labelShift)
+  }
+
   /// The word of a value.
   mutating func word(_ value: Value) -> Word {
     switch value {
@@ -204,10 +216,7 @@ struct Pool: Sendable {
     case .day(let day): return Self.day(day.number)
     case .flag(let flag): return WordRange.flag + (flag ? 1 : 0)
     case .label(let place, let text):
-      let type = enumerations.firstIndex {
-        place < $0.labels.count && $0.labels[place] == text
-      }
-      return WordRange.label + Word(type ?? 0) * WordRange.labels + Word(place)
+      return label(place, text)
     case .unknown:
       if let known = base.unknownIndex[value] { return WordRange.unknown + known }
       let shift = WordRange.unknown + Word(base.unknowns.count)
@@ -234,9 +243,9 @@ struct Pool: Sendable {
     }
     if word >= WordRange.symbol { return .symbol(String(decoding: bytes(word), as: UTF8.self)) }
     if word >= WordRange.label {
-      let index = word - WordRange.label
-      let place = Int(index % WordRange.labels)
-      return .label(place: place, enumerations[Int(index / WordRange.labels)].labels[place])
+      let place = Self.place(word)
+      let type = Int((word - WordRange.label) & (1 << WordRange.labelShift - 1))
+      return .label(place: place, enumerations[type].labels[place])
     }
     if word >= WordRange.flag { return .flag(word > WordRange.flag) }
     if word >= WordRange.day {

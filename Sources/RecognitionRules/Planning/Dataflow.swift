@@ -40,7 +40,10 @@ struct Dataflow {
   // Base relations
 
   private mutating func describe(_ relation: RelationInfo, _ index: Int) {
-    keys[index] = relation.columns.indices.filter { relation.columns[$0].isKey }
+    // A key of data holds by its reading; rules may conclude several rows for one.
+    if relation.origin != .rules {
+      keys[index] = relation.columns.indices.filter { relation.columns[$0].isKey }
+    }
     switch relation.origin {
     case .vocabulary:
       isCertain[index] = false
@@ -102,7 +105,7 @@ struct Dataflow {
   }
 
   /// The relations that a body reads, with those that say whether a list is complete.
-  private func reads(_ body: [Literal]) -> [Int] {
+  func reads(_ body: [Literal]) -> [Int] {
     var result: [Int] = []
     for atom in Self.atoms(body) {
       result.append(atom.relation)
@@ -305,13 +308,20 @@ struct Dataflow {
     return result.mapValues { $0.sorted() }.filter { !$0.value.isEmpty }
   }
 
+  /// Whether a relation holds what one rule of an ordered relation concludes. No part depends on
+  /// what only later parts read, so guards never wait for each other.
+  private func isOrderedPart(_ relation: Int) -> Bool {
+    book.relations[relation].origin == .rules
+      && book.relations[relation].name.utf8.contains(UInt8(ascii: "/"))
+  }
+
   /// The relations of which a rule says at its top that they have no row for the case.
   private func denied(in rule: Rule) -> Set<Int> {
     guard let own = caseTerm(of: rule) else { return [] }
     var result: Set<Int> = []
     for literal in rule.body {
       guard case .unless(let inner) = literal, inner.count == 1, case .holds(let atom) = inner[0],
-        let column = caseColumn[atom.relation], atom.terms[column] == own,
+        isOrderedPart(atom.relation), let column = caseColumn[atom.relation], atom.terms[column] == own,
         atom.terms.indices.allSatisfy({ $0 == column || atom.terms[$0] == .any })
       else { continue }
       result.insert(atom.relation)

@@ -14,6 +14,9 @@ struct Plan: Sendable {
   /// For each dynamic relation the column that identifies the case, where rows are decided apart.
   var caseColumn: [Int?]
 
+  /// For each relation whether rows of it are looked up whole: it says where a list is complete.
+  var isLookedUp: [Bool] = []
+
   /// What an operand stands for, whatever the case.
   enum Constant: Hashable, Sendable {
     case value(Value)

@@ -11,6 +11,8 @@ struct Planner {
   private var constants: [Plan.Constant] = []
   private var constantIndex: [Plan.Constant: Int] = [:]
   private let facts: Dataflow
+  /// The registers of the rule at hand that are known to hold known values.
+  private var sure: Set<Int> = []
 
   /// What a plan is for.
   struct Options: Sendable {
@@ -40,9 +42,10 @@ struct Planner {
     var components: [ComponentPlan] = []
     let needed = facts.neededRelations()
     let guards = facts.guards()
-    for component in book.components {
-      let rules = component.filter { needed.contains(book.rules[$0].head) }
-      if rules.isEmpty { continue }
+    let relevant = book.components.map { component in
+      component.filter { needed.contains(book.rules[$0].head) }
+    }.filter { !$0.isEmpty }
+    for rules in ordered(relevant, guards) {
       let heads = Set(rules.map { book.rules[$0].head })
       let plans = rules.map { number in
         plan(number, heads: heads, guards: guards[book.rules[number].head] ?? [])
@@ -52,9 +55,35 @@ struct Planner {
           rules: plans, isRecursive: plans.contains { !$0.recursiveSteps.isEmpty },
           isDynamic: heads.contains { facts.isDynamic[$0] }))
     }
-    return Plan(
+    var result = Plan(
       components: components, constants: constants, isDefinite: facts.isDefinite,
       isDynamic: facts.isDynamic, caseColumn: facts.caseColumn)
+    result.isLookedUp = Array(repeating: false, count: book.relations.count)
+    for relation in book.relations {
+      for declared in relation.completeness { result.isLookedUp[declared.relation] = true }
+    }
+    return result
+  }
+
+  /// The components, each after those that it reads and after its guards; else in their order.
+  private func ordered(_ components: [[Int]], _ guards: [Int: [Int]]) -> [[Int]] {
+    if guards.isEmpty { return components }
+    func heads(_ component: [Int]) -> Set<Int> { Set(component.map { book.rules[$0].head }) }
+    var waiting = components
+    var pending = components.reduce(into: Set<Int>()) { $0.formUnion(heads($1)) }
+    var result: [[Int]] = []
+    while !waiting.isEmpty {
+      let next = waiting.firstIndex { component in
+        let own = heads(component)
+        let reads = component.flatMap { facts.reads(book.rules[$0].body) }
+        let before = reads + own.flatMap { guards[$0] ?? [] }
+        return before.allSatisfy { own.contains($0) || !pending.contains($0) }
+      }
+      let component = waiting.remove(at: next ?? 0)
+      pending.subtract(heads(component))
+      result.append(component)
+    }
+    return result
   }
 
   // Rules
@@ -69,6 +98,7 @@ struct Planner {
       body += guards.map { .unless([.holds(guardAtom($0, key, hidden))]) }
     }
     let order = isDefinite ? LiteralOrder(book, facts, body).order() : Array(body.indices)
+    sure = isDefinite ? Dataflow.variables(body) : []
     var bound: Set<Int> = []
     var steps: [PlanStep] = []
     var recursive: [Int] = []
@@ -160,20 +190,29 @@ struct Planner {
       return .filter(formula(left), sign, formula(right))
     case .bind(let slot, let expression):
       bound.insert(slot)
+      if facts.isDefinite([literal]), areSure(expression.leaves) { sure.insert(slot) }
       return .bind(slot, formula(expression))
     case .aggregate(let slot, let info, let inner):
       let plan = AggregatePlan(
         info: info, base: info.base.map { formula($0) }, after: info.after.map { formula($0) })
-      let sub = subPlan(inner, bound)
+      let sub = subPlan(inner, bound, info.variables)
       bound.insert(slot)
+      let ends = (info.base?.leaves ?? []) + (info.after?.leaves ?? [])
+      if facts.isDefinite([literal]), sure.isSuperset(of: sub.outer), areSure(ends) {
+        sure.insert(slot)
+      }
       return .aggregate(slot, plan, sub)
     }
   }
 
+  /// Whether the variables among terms are known to have known values.
+  private func areSure(_ terms: [Term]) -> Bool { sure.isSuperset(of: Dataflow.variables(terms)) }
+
   private mutating func access(_ atom: Atom, _ bound: inout Set<Int>) -> Access {
+    let read = Dataflow.variables(atom.terms).intersection(bound)
     var access = Access(
       relation: atom.relation, keys: [], binds: [], same: [],
-      isDefinite: facts.isDefinite(atom))
+      isDefinite: facts.isDefinite(atom) && sure.isSuperset(of: read))
     for (column, term) in atom.terms.enumerated() {
       if case .variable(let slot) = term, !bound.contains(slot) {
         if let first = access.binds.first(where: { $0.register == slot }) {
@@ -186,11 +225,16 @@ struct Planner {
       }
     }
     bound.formUnion(access.binds.map { $0.register })
+    if access.isDefinite { sure.formUnion(access.binds.map { $0.register }) }
     return access
   }
 
-  private mutating func subPlan(_ body: [Literal], _ bound: Set<Int>) -> SubPlan {
-    let isDefinite = facts.isDefinite(body)
+  /// - Parameter read: further variables that are read at the end, if they come from outside.
+  private mutating func subPlan(
+    _ body: [Literal], _ bound: Set<Int>, _ read: [Int] = []
+  ) -> SubPlan {
+    let outer = Dataflow.variables(body).union(read).intersection(bound).sorted()
+    let isDefinite = facts.isDefinite(body) && sure.isSuperset(of: outer)
     let order =
       isDefinite ? LiteralOrder(book, facts, body, bound).order() : Array(body.indices)
     var inside = bound
@@ -199,7 +243,7 @@ struct Planner {
     let locals = inside.subtracting(bound).sorted()
     return SubPlan(
       steps: steps, live: PlanStep.live(steps, end: locals), locals: locals,
-      outer: Dataflow.variables(body).intersection(bound).sorted(),
+      outer: outer,
       isDistinct: isDefinite && facts.isDuplicateFree(body))
   }
 

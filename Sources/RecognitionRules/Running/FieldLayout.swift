@@ -18,7 +18,7 @@ struct FieldLayout: Sendable {
   enum Kind: Hashable, Sendable {
     case text, date, flag
     case number(NumberRange)
-    case label([String], first: Word)
+    case label([String])
   }
 
   /// Where one field of each row goes.
@@ -100,9 +100,7 @@ struct FieldLayout: Sendable {
     case .flag: return .flag
     case .enumeration(let name):
       let index = book.enumerations.firstIndex { $0.name == name } ?? 0
-      return .label(
-        book.enumerations[index].labels,
-        first: WordRange.label + Word(index) * WordRange.labels)
+      return .label(book.enumerations[index].labels)
     case .text, .entity: return .text
     }
   }

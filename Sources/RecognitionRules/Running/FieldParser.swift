@@ -16,9 +16,9 @@ enum FieldParser {
     case .date: return try date(bytes)
     case .number(let range): return try number(bytes, range, &pool)
     case .flag: return try flag(bytes)
-    case .label(let labels, let first):
+    case .label(let labels):
       for (place, label) in labels.enumerated() where isEqual(bytes, label) {
-        return first + Word(place)
+        return pool.label(place, label)
       }
       throw .label
     }
