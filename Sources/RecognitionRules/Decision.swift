@@ -57,6 +57,10 @@ public struct Decision: Sendable {
   public internal(set) var procedure: [ProcedureStep] = []
   /// Whether the findings break what their book states of them together.
   var isContradictory = false
+  /// Whether, with states that were assumed, no outcome of the book holds.
+  var hasGap = false
+  /// Whether, with states that were assumed, outcomes of the book hold that exclude each other.
+  var hasOverlap = false
   /// What must be completed.
   public internal(set) var measures: [Measure] = []
   /// What is not known, who can supply it and what each answer leads to.

@@ -20,6 +20,10 @@ extension Deciding {
     decision.isContradictory = values.book.constraints.contains {
       $0.isBroken(by: option.states)
     }
+    if !question.assumed.isEmpty {
+      (decision.hasGap, decision.hasOverlap) = Totality.faults(
+        atStates: option.states, in: values.book, purpose: question.purpose)
+    }
     guard decision.outcome == option.outcome else { return }
     decision.text = option.info.text
     decision.until = option.info.until.flatMap { values.day($0, candidate.standard.id) }
@@ -125,6 +129,8 @@ extension Deciding {
     }
     if counted.count < inForce.count { result.append("credential-not-valid") }
     if decision.isContradictory { result.append("findings-disagree") }
+    if decision.hasGap { result.append("outcome-gap") }
+    if decision.hasOverlap { result.append("outcome-overlap") }
     return result
   }
 }
