@@ -23,6 +23,8 @@ public struct RuleBook: Sendable {
   /// The rules by component: rules whose conclusions depend on each other stand together, each
   /// component after those it reads. Numbers of `rules`.
   let components: [[Int]]
+  /// The rows of its tables, once they were read; those of list columns under hidden relations.
+  var tables: [String: [FactRow]] = [:]
   /// How the production engine evaluates it, case by case.
   private(set) var plan = Plan(
     components: [], constants: [], isDefinite: [], isDynamic: [], caseColumn: [])
@@ -38,12 +40,14 @@ public struct RuleBook: Sendable {
     let hasErrors = findings.contains { $0.code.severity == .error }
     if !hasErrors, let checked = book {
       findings += Totality.findings(in: checked).map { $0.diagnostic(in: source) }
+      if let fault = RowJoins.fault(checked) { findings.append(fault) }
       book?.plan = Planner.plan(checked)
     }
     findings.sort { left, right in
       (left.range.start, left.code.rawValue) < (right.range.start, right.code.rawValue)
     }
-    return (hasErrors ? nil : book, findings)
+    let isSound = findings.allSatisfy { $0.code.severity != .error }
+    return (isSound ? book : nil, findings)
   }
 
   /// The value of each parameter in force on a day; not known before its first date of effect.

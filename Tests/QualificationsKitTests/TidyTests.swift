@@ -18,8 +18,8 @@ struct TidyTests {
       "Reading", "Checking",
     ],
     "RecognitionRules": [
-      "Syntax", "Vocabulary", "Analysis", "Planning", "Evaluation", "Provenance", "Deciding",
-      "Explanation",
+      "Syntax", "Vocabulary", "Analysis", "Data", "Planning", "Evaluation", "Running", "Provenance",
+      "Deciding", "Explanation",
     ],
   ]
 

@@ -50,11 +50,11 @@ extension Totality.Fault {
     if a == b {
       return LocalizedText(
         es: "\(scope.es), '\(a)' se cumple aquí y en la línea \(line) "
-          + "con otras medidas, otra base u otro término, con '\(options)'; se esperaba solo uno",
+          + "con otras medidas u otro término, con '\(options)'; se esperaba solo uno",
         pt: "\(scope.pt), '\(a)' se cumpre aqui e na linha \(line) "
-          + "com outras medidas, outra base ou outro término, com '\(options)'; esperava-se só um",
+          + "com outras medidas ou outro término, com '\(options)'; esperava-se só um",
         en: "\(scope.en), '\(a)' holds here and at line \(line) "
-          + "with other measures, basis or end, with '\(options)'; expected only one of them")
+          + "with other measures or end, with '\(options)'; expected only one of them")
     }
     return LocalizedText(
       es: "\(scope.es), '\(b)' y '\(a)' (línea \(line)) "

@@ -12,7 +12,8 @@ package import QualificationsKit
 ///   is established, not even one of `not-recognized`. A book that states `not-recognized` nowhere
 ///   has no gaps: that what is not recognized is refused goes without saying;
 /// - an *overlap* is an admissible assignment in which `not-recognized` and a better outcome are both
-///   established, or two statements of one outcome with different measures, basis or end. A better
+///   established, or two statements of one outcome with different measures or end. (The first of them gives the
+///   basis.) A better
 ///   outcome beside the two is no excuse: while it is open the person is given both;
 /// - a statement that no admissible assignment establishes is *never established*.
 ///
@@ -169,7 +170,7 @@ package struct Totality: Sendable {
   private func conflict(_ first: Int, _ second: Int) -> Bool {
     let (a, b) = (outcomes[first], outcomes[second])
     guard a.name == b.name else { return isRefusal(first) || isRefusal(second) }
-    return Set(a.measures) != Set(b.measures) || a.basis != b.basis || a.until != b.until
+    return Set(a.measures) != Set(b.measures) || a.until != b.until
   }
 
   /// What is met in a gap.

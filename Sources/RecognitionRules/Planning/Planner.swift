@@ -72,7 +72,7 @@ struct Planner {
     }
     let order = isDefinite ? LiteralOrder(book, facts, body).order() : Array(body.indices)
     var bound: Set<Int> = []
-    var steps: [Step] = []
+    var steps: [PlanStep] = []
     var recursive: [Int] = []
     for index in order {
       if case .holds(let atom) = body[index], heads.contains(atom.relation) {
@@ -96,7 +96,7 @@ struct Planner {
     } else {
       plan.isDistinct = isOnly && isDefinite && recursive.isEmpty && facts.isInjective(rule, body)
     }
-    plan.live = Step.live(steps, end: Self.end(plan))
+    plan.live = PlanStep.live(steps, end: Self.end(plan))
     return plan
   }
 
@@ -136,7 +136,7 @@ struct Planner {
 
   // Steps
 
-  private mutating func step(_ literal: Literal, _ bound: inout Set<Int>) -> Step {
+  private mutating func step(_ literal: Literal, _ bound: inout Set<Int>) -> PlanStep {
     switch literal {
     case .holds(let atom):
       let access = access(atom, &bound)
@@ -196,11 +196,11 @@ struct Planner {
     let order =
       isDefinite ? LiteralOrder(book, facts, body, bound).order() : Array(body.indices)
     var inside = bound
-    var steps: [Step] = []
+    var steps: [PlanStep] = []
     for index in order { steps.append(step(body[index], &inside)) }
     let locals = inside.subtracting(bound).sorted()
     return SubPlan(
-      steps: steps, live: Step.live(steps, end: locals), locals: locals,
+      steps: steps, live: PlanStep.live(steps, end: locals), locals: locals,
       outer: Dataflow.variables(body).intersection(bound).sorted(),
       isDistinct: isDefinite && facts.isDuplicateFree(body))
   }

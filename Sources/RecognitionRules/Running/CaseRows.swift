@@ -11,17 +11,15 @@ package struct CaseRows: Sendable {
 }
 
 extension RunWorker {
-  /// The rows of the query for the cases of a chunk, by either engine. The first column, which
-  /// identifies the case, is left out.
-  package mutating func rows(
-    _ text: ContiguousArray<UInt8>, firstLine: Int, engine: Engine
-  ) -> CaseRows {
+  /// The rows of the query for the cases of a chunk. The first column, which identifies the case, is
+  /// left out.
+  package mutating func rows(_ text: ContiguousArray<UInt8>, firstLine: Int) -> CaseRows {
     read(text, firstLine: firstLine)
     var result = CaseRows(
       rows: Array(repeating: [], count: reader.count), faults: reader.faults,
       hasReachedLimit: false)
     guard result.faults.isEmpty else { return result }
-    switch engine {
+    switch run.engine {
     case .production:
       executor.run(isDynamic: true)
       let table = executor.tables[run.query]

@@ -37,6 +37,7 @@ public struct RuleRun: Sendable {
   private let limits: Limits
   /// Whether each row of the result may be only possible: a column says so.
   let isDefinite: Bool
+  let engine: Engine
   /// What is known beside the files: the day of the question, and which relations files list.
   let facts: FactBase
   /// The relations that the query depends on.
@@ -51,7 +52,8 @@ public struct RuleRun: Sendable {
   ///   - areOthersOpen: whether given relations other than the stream have no file, so that it is
   ///     not known what they hold.
   public init(
-    _ book: RuleBook, stream: String?, query: String, on day: Day, areOthersOpen: Bool = false
+    _ book: RuleBook, stream: String?, query: String, on day: Day,
+    engine: Engine = .production, areOthersOpen: Bool = false
   ) throws(Failure) {
     func index(_ name: String) throws(Failure) -> Int {
       guard let index = book.relationByName[name] else {
@@ -63,6 +65,7 @@ public struct RuleRun: Sendable {
     }
     self.book = book
     self.day = day
+    self.engine = engine
     self.query = try index(query)
     if let stream {
       let number = try index(stream)
@@ -155,7 +158,7 @@ public struct RuleRun: Sendable {
   /// Evaluates what does not depend on the case.
   public mutating func prepare() throws(Failure) {
     executor.load()
-    executor.run(isDynamic: false)
+    if engine == .production || stream == nil { executor.run(isDynamic: false) }
     if executor.hasExceeded { throw .limit }
     ground = executor.frozen()
   }
@@ -215,9 +218,12 @@ public struct RunWorker: Sendable {
   /// Decides the rows of a chunk: whole rows of the file.
   public mutating func decide(_ text: ContiguousArray<UInt8>, firstLine: Int) -> Result {
     read(text, firstLine: firstLine)
-    executor.run(isDynamic: true)
     var output: [UInt8] = []
     output.reserveCapacity(reader.count * 48)
+    switch run.engine {
+    case .production: executor.run(isDynamic: true)
+    case .reference: executor.runReference(run.query, on: run.day)
+    }
     let writer = RowWriter(pool: executor.pool, isDefinite: run.isDefinite)
     writer.write(
       executor.tables[run.query], identities: reader.identities, text: text, to: &output)

@@ -126,7 +126,7 @@ extension RuleCode {
         en: "an article without rules that does not say why it has none")
     case .outcomeGap:
       LocalizedText(
-        es: "un caso sin resultado y sin denegación declarada, en un libro que declara denegaciones",
+        es: "un caso sin resultado ni denegación declarada, en un libro que declara denegaciones",
         pt: "um caso sem resultado e sem recusa declarada, em um livro que declara recusas",
         en: "a case with no outcome and no stated refusal, in a book that states refusals")
     case .outcomeOverlap:

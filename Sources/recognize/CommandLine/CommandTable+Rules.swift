@@ -66,6 +66,11 @@ extension CommandTable {
           pt: "arquivo do resultado; - é a saída padrão",
           en: "file of the result; - is the standard output"),
         Option(
+          "--engine", "", .choice(["production", "reference"]),
+          es: "con reference: la especificación ejecutable, lenta",
+          pt: "com reference: a especificação executável, lenta",
+          en: "with reference: the executable specification, which is slow"),
+        Option(
           "--jobs", "N", .number, es: "cuántos hilos (si no, uno por núcleo)",
           pt: "quantas threads (senão, uma por núcleo)",
           en: "how many threads (else one for each core)"),

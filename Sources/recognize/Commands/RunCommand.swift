@@ -25,7 +25,8 @@ enum RunCommand {
     if let item = arguments.assignments("--stream").last { stream = (item.name, item.value) }
     var run: RuleRun
     do {
-      run = try RuleRun(book, stream: stream?.name, query: query, on: context.on)
+      let engine = arguments.text("--engine").flatMap { Engine(rawValue: $0) } ?? .production
+      run = try RuleRun(book, stream: stream?.name, query: query, on: context.on, engine: engine)
     } catch {
       throw .run(error)
     }

@@ -35,11 +35,10 @@ package struct TableRunner {
     let path = Path.normalised(Path.join(folder, block.book))
     let book = try book(path, shown: block.book)
     let source = try Self.read(Path.join(folder, block.stream.file), shown: block.stream.file)
-    var worker = try Self.worker(block, book, on: day, source, Path.parent(path))
+    var worker = try worker(block, book, on: day, source, Path.parent(path))
     let bytes = ContiguousArray(source.bytes)
     let (_, start, line) = Headings.read(bytes, delimiter: Self.delimiter(of: block.stream.file))
-    let cases = worker.rows(
-      ContiguousArray(bytes[start...]), firstLine: line, engine: engine)
+    let cases = worker.rows(ContiguousArray(bytes[start...]), firstLine: line)
     try Self.check(cases.faults, block.stream.file)
     if cases.hasReachedLimit { throw TableFailure(.limit) }
     let expected = try ExpectedRows(source, block, worker)
@@ -77,25 +76,26 @@ package struct TableRunner {
   }
 
   /// A worker for the rows of a table, all that does not depend on them having been evaluated.
-  private static func worker(
+  private func worker(
     _ block: TableBlock, _ book: RuleBook, on day: Day, _ source: SourceText, _ folder: String
   ) throws(TableFailure) -> RunWorker {
     let file = block.stream.file
-    var run = try made(file) { () throws(RuleRun.Failure) in
+    var run = try Self.made(file) { () throws(RuleRun.Failure) in
       try RuleRun(
-        book, stream: block.stream.relation, query: block.query, on: day, areOthersOpen: true)
+        book, stream: block.stream.relation, query: block.query, on: day, engine: engine,
+        areOthersOpen: true)
     }
     for table in run.tables {
-      let source = try read(Path.join(folder, table.file), shown: table.file)
-      let faults = try made(table.file) { () throws(RuleRun.Failure) in
-        try run.read(table: table.name, source.bytes, delimiter: delimiter(of: table.file))
+      let source = try Self.read(Path.join(folder, table.file), shown: table.file)
+      let faults = try Self.made(table.file) { () throws(RuleRun.Failure) in
+        try run.read(table: table.name, source.bytes, delimiter: Self.delimiter(of: table.file))
       }
-      try check(faults, table.file)
+      try Self.check(faults, table.file)
     }
-    try made(file) { () throws(RuleRun.Failure) in try run.prepare() }
-    let sign = delimiter(of: file)
+    try Self.made(file) { () throws(RuleRun.Failure) in try run.prepare() }
+    let sign = Self.delimiter(of: file)
     let headings = Headings.read(ContiguousArray(source.bytes), delimiter: sign).headings
-    return try made(file) { () throws(RuleRun.Failure) in
+    return try Self.made(file) { () throws(RuleRun.Failure) in
       try run.worker(headings, delimiter: sign)
     }
   }

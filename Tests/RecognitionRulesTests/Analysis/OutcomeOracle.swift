@@ -72,8 +72,7 @@ struct OutcomeOracle {
       for (second, b) in book.statements.enumerated() where second > first {
         guard holds(first, for: purpose), holds(second, for: purpose) else { continue }
         let isSame =
-          a.name == b.name && a.measures.sorted() == b.measures.sorted() && a.basis == b.basis
-          && a.until == b.until
+          a.name == b.name && a.measures.sorted() == b.measures.sorted() && a.until == b.until
         let areGiven = a.name != OutcomeBook.refusal && b.name != OutcomeBook.refusal
         if !isSame, !(areGiven && a.name != b.name) { result.insert([first, second]) }
       }

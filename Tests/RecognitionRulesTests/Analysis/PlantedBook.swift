@@ -115,7 +115,7 @@ struct PlantedBook {
   private func conflict(_ a: Leaf, _ b: Leaf) -> Bool {
     if a.purposes != b.purposes { return false }
     if a.name != b.name { return a.name == OutcomeBook.refusal || b.name == OutcomeBook.refusal }
-    return a.measures != b.measures || a.basis != b.basis
+    return a.measures != b.measures
   }
 
   /// Takes a leaf out, so that another refusal stays; its number before.

@@ -105,9 +105,8 @@ struct TotalityTests {
       [given("conditional", b, with: ["x"]), given("conditional", c, with: ["y"])],
       ["overlap \(every) 0,1: in-scope=met a=met b=met"]),
     Row(
-      "another basis", "a b",
-      [given("recognized", a.or(b)), given("recognized", b, basis: "by-list")],
-      ["overlap \(every) 0,1: b=met"]),
+      "another basis is no overlap", "a b",
+      [given("recognized", a.or(b)), given("recognized", b, basis: "by-list")], []),
     Row(
       "another end", "a b", [given("recognized", a, until: 1), given("recognized", a.and(b))],
       ["overlap \(every) 0,1: a=met b=met"]),
@@ -115,11 +114,11 @@ struct TotalityTests {
       "for the purposes that both hold for", "a b",
       [
         given("recognized", a, for: ["training", "work"]),
-        given("recognized", b, for: ["work", "information"], basis: "deemed"),
+        given("recognized", b, for: ["work", "information"], until: 1),
       ], ["overlap work 0,1: a=met b=met"]),
     Row(
       "kept apart by at most one of", "a b", together: [.atMostOne([0, 1])],
-      [given("recognized", a), given("recognized", b, basis: "by-list")], []),
+      [given("recognized", a), given("recognized", b, until: 1)], []),
     Row(
       "two refusals for the same reason", "a b",
       [given("recognized", Condition.not(a).and(.not(b))), refused(a), refused(b)], []),
@@ -209,7 +208,10 @@ struct TotalityTests {
   }
 
   /// The seeds, in parts that run side by side.
-  static let parts: [Range<UInt64>] = (0..<8).map { part in (part * 250)..<(part * 250 + 250) }
+  static let parts: [Range<UInt64>] = (0..<UInt64(8)).map { part in
+    let size: UInt64 = ErasureTests.long > 1 ? 250 : 60
+    return part * size..<part * size + size
+  }
 
   @Test(
     "the search finds what looking at every assignment finds",
@@ -234,7 +236,7 @@ struct TotalityTests {
       Self.compareOrder(book, seed)
     }
     let kinds: [Totality.Kind] = [.gap, .overlap, .neverEstablished]
-    #expect(kinds.allSatisfy { counts[$0, default: 0] > 40 } && sound > 25, "\(counts) \(sound)")
+    #expect(kinds.allSatisfy { counts[$0, default: 0] * 6 > seeds.count } && sound > 2, "\(counts) \(sound)")
   }
 
   /// A decision asks about states: those of each counterexample, and some others.

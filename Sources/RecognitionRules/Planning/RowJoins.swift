@@ -3,6 +3,16 @@ import QualificationsKit
 /// Finds rules whose facts come from two different rows of the streamed relation: then rows could
 /// not be decided apart.
 enum RowJoins {
+  /// What `rules check` says of a program with one given relation, which is read row by row.
+  static func fault(_ book: RuleBook) -> RuleDiagnostic? {
+    guard book.isProgram else { return nil }
+    let given = book.relations.indices.filter { index in
+      if case .given = book.relations[index].origin { return true }
+      return false
+    }
+    return given.count == 1 ? fault(book, Planner.Options(stream: given[0])) : nil
+  }
+
   static func fault(_ book: RuleBook, _ options: Planner.Options) -> RuleDiagnostic? {
     let facts = Dataflow(book, options)
     let needed = facts.neededRelations()
