@@ -57,6 +57,9 @@ package struct FactBase: Sendable {
     }
   }
 
+  /// Whether the case lists all tuples of a given relation, if only none.
+  func isListed(_ relation: RelationInfo) -> Bool { listed.contains(relation.name) }
+
   /// Whether all tuples with that first value were said to be listed.
   func isComplete(_ relation: RelationInfo, _ first: Value?) -> Bool {
     guard let first, case .symbol(let key) = first else { return false }

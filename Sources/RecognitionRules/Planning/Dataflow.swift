@@ -53,12 +53,16 @@ struct Dataflow {
       // What no rule concludes are facts of the case.
       if relation.isOpen || rulesByHead[index].isEmpty { isCertain[index] = false }
     case .given:
-      if options.stream == nil { isCertain[index] = false }
+      if options.stream == nil || options.isOpen.contains(index) { isCertain[index] = false }
       if index == options.stream {
         (isDynamic[index], caseColumn[index], keys[index]) = (true, 0, [0])
       }
     case .list(let of, _, _):
-      if case .given = book.relations[of].origin, options.stream == nil { isCertain[index] = false }
+      if case .given = book.relations[of].origin,
+        options.stream == nil || options.isOpen.contains(of)
+      {
+        isCertain[index] = false
+      }
       keys[index] = [0, 1]
       if of == options.stream { (isDynamic[index], caseColumn[index]) = (true, 0) }
     }

@@ -15,7 +15,8 @@ enum RowJoins {
 
   static func fault(_ book: RuleBook, _ options: Planner.Options) -> RuleDiagnostic? {
     let facts = Dataflow(book, options)
-    for rule in book.rules where facts.isDynamic[rule.head] {
+    let needed = facts.neededRelations()
+    for rule in book.rules where facts.isDynamic[rule.head] && needed.contains(rule.head) {
       let terms = facts.caseTerms(in: rule.body)
       let column = facts.caseColumn[rule.head]
       if terms.count == 1, terms[0] != .any, let column, rule.terms[column] == terms[0] { continue }

@@ -93,7 +93,8 @@ struct FieldLayout: Sendable {
     return column.type == .text && !column.isKey ? .symbol("") : nil
   }
 
-  private static func kind(_ column: ColumnInfo, _ book: RuleBook) -> Kind {
+  /// How fields of a column are read.
+  static func kind(_ column: ColumnInfo, _ book: RuleBook) -> Kind {
     switch column.type {
     case .number: return .number(column.range ?? .undeclared)
     case .date: return .date

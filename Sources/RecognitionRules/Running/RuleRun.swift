@@ -19,6 +19,8 @@ public struct RuleRun: Sendable {
     case wrongRelation(String)
     /// A rule whose facts come from two rows of the streamed relation.
     case joinsTwoRows(RuleDiagnostic)
+    /// The relation that is asked for does not name the case in its first column.
+    case queryWithoutCase(String)
     /// A file lacks a column.
     case missingColumn(String, headings: [String])
     /// A limit on work was reached.
@@ -36,14 +38,22 @@ public struct RuleRun: Sendable {
   /// Whether each row of the result may be only possible: a column says so.
   let isDefinite: Bool
   let engine: Engine
+  /// What is known beside the files: the day of the question, and which relations files list.
+  let facts: FactBase
+  /// The relations that the query depends on.
+  private let needed: Set<Int>
 
   /// A run of a book.
+  ///
+  /// Of the vocabulary of an instrument's book only the day of the decision is known.
   /// - Parameters:
   ///   - stream: the given relation of which each row is a case; `nil` if there are no cases.
   ///   - query: the relation that is asked for.
+  ///   - areOthersOpen: whether given relations other than the stream have no file, so that it is
+  ///     not known what they hold.
   public init(
     _ book: RuleBook, stream: String?, query: String, on day: Day,
-    engine: Engine = .production
+    engine: Engine = .production, areOthersOpen: Bool = false
   ) throws(Failure) {
     func index(_ name: String) throws(Failure) -> Int {
       guard let index = book.relationByName[name] else {
@@ -65,19 +75,45 @@ public struct RuleRun: Sendable {
       self.stream = nil
     }
     limits = .usual
-    let options = Planner.Options(stream: self.stream ?? -1, day: day, query: [self.query])
+    var options = Planner.Options(stream: self.stream ?? -1, day: day, query: [self.query])
+    if areOthersOpen { options.isOpen = Self.givens(book).subtracting([self.stream ?? -1]) }
     if let fault = RowJoins.fault(book, options) { throw .joinsTwoRows(fault) }
     plan = Planner.plan(book, options)
     isDefinite = plan.isDefinite[self.query]
-    var facts = FactBase.none
-    for relation in book.relations { facts.declareListed(relation.name) }
+    if self.stream != nil, plan.caseColumn[self.query] != 0 { throw .queryWithoutCase(query) }
+    facts = Self.facts(book, on: day, besides: options.isOpen)
+    needed = Dataflow(book, options).neededRelations()
     executor = Executor(book, plan, ground: nil, facts: facts, on: day, limits: limits)
   }
 
-  /// The relations that files give: name, the file named in the book, and whether it is needed.
+  private static func givens(_ book: RuleBook) -> Set<Int> {
+    Set(
+      book.relations.indices.filter {
+        if case .given = book.relations[$0].origin { true } else { false }
+      })
+  }
+
+  private static func facts(
+    _ book: RuleBook, on day: Day, besides open: Set<Int>
+  ) -> FactBase {
+    var facts = FactBase.none
+    for (number, relation) in book.relations.enumerated() where !open.contains(number) {
+      facts.declareListed(relation.name)
+    }
+    if !book.isProgram {
+      let unknown = ["destination", "purpose"].map { column in
+        Value.unknown(OpenFact("decision", column, ""), low: nil, high: nil)
+      }
+      facts.add("decision", FactRow(values: [.day(day)] + unknown))
+    }
+    return facts
+  }
+
+  /// The relations that files give and that the query depends on, with the file named in the book.
   public var tables: [(name: String, file: String)] {
     var result: [(name: String, file: String)] = []
-    for (number, relation) in book.relations.enumerated() where number != stream {
+    for (number, relation) in book.relations.enumerated()
+    where number != stream && isNeeded(number) && facts.isListed(relation) {
       switch relation.origin {
       case .table(let file): result.append((name: relation.name, file: file))
       case .given: result.append((name: relation.name, file: relation.name + ".csv"))
@@ -85,6 +121,14 @@ public struct RuleRun: Sendable {
       }
     }
     return result
+  }
+
+  /// Whether the query depends on a relation, or on a list in a column of it.
+  private func isNeeded(_ relation: Int) -> Bool {
+    needed.contains { number in
+      if case .list(relation, _, _) = book.relations[number].origin { return true }
+      return number == relation
+    }
   }
 
   /// Reads a relation's file into its table.
@@ -113,6 +157,7 @@ public struct RuleRun: Sendable {
 
   /// Evaluates what does not depend on the case.
   public mutating func prepare() throws(Failure) {
+    executor.load()
     if engine == .production || stream == nil { executor.run(isDynamic: false) }
     if executor.hasExceeded { throw .limit }
     ground = executor.frozen()
@@ -146,9 +191,9 @@ public struct RuleRun: Sendable {
 
 /// Evaluates chunks of cases with tables of its own.
 public struct RunWorker: Sendable {
-  private var executor: Executor
-  private var reader: FactReader
-  private let run: RuleRun
+  var executor: Executor
+  private(set) var reader: FactReader
+  let run: RuleRun
 
   /// What a chunk came to.
   public struct Result: Sendable {
@@ -167,17 +212,12 @@ public struct RunWorker: Sendable {
   init(_ run: RuleRun, _ ground: Ground, _ reader: FactReader) {
     self.run = run
     self.reader = reader
-    var facts = FactBase.none
-    for relation in run.book.relations { facts.declareListed(relation.name) }
-    executor = Executor(run.book, run.plan, ground: ground, facts: facts, on: run.day)
+    executor = Executor(run.book, run.plan, ground: ground, facts: run.facts, on: run.day)
   }
 
   /// Decides the rows of a chunk: whole rows of the file.
   public mutating func decide(_ text: ContiguousArray<UInt8>, firstLine: Int) -> Result {
-    executor.reset(on: run.day)
-    reader.removeAll()
-    reader.read(text.span, firstLine: firstLine, &executor.pool)
-    reader.store(in: &executor)
+    read(text, firstLine: firstLine)
     var output: [UInt8] = []
     output.reserveCapacity(reader.count * 48)
     switch run.engine {
@@ -190,6 +230,14 @@ public struct RunWorker: Sendable {
     return Result(
       output: output, faults: reader.faults, cases: reader.count, lines: reader.lines,
       hasReachedLimit: executor.hasExceeded)
+  }
+
+  /// Reads the rows of a chunk in place of those before.
+  mutating func read(_ text: ContiguousArray<UInt8>, firstLine: Int) {
+    executor.reset(on: run.day)
+    reader.removeAll()
+    reader.read(text.span, firstLine: firstLine, &executor.pool)
+    reader.store(in: &executor)
   }
 }
 

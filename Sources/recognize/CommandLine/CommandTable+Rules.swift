@@ -1,4 +1,5 @@
 import QualificationsKit
+import RecognitionRules
 
 extension CommandTable {
   static let rules: [CommandSpec] = [
@@ -17,17 +18,29 @@ extension CommandTable {
       run: RulesCommand.run),
     CommandSpec(
       "rules test", OperandSpec("CASE…", 0, nil, completion: .file),
+      options: [
+        Option(
+          "--engine", "ENGINE", .choice(Engine.allCases.map { $0.rawValue }),
+          es: "el motor que evalúa (si no, production)",
+          pt: "o motor que avalia (senão, production)",
+          en: "the engine that evaluates (else production)")
+      ],
       summary: LocalizedText(
         es: "ejecuta los casos escritos junto a las reglas",
         pt: "executa os casos escritos junto às regras",
         en: "runs the cases written beside the rules"),
       details: LocalizedText(
         es:
-          "Sin argumentos, todos los casos de la carpeta de datos. Termina con 1 si alguno falla.",
-        pt: "Sem argumentos, todos os casos da pasta de dados. Termina com 1 se algum falhar.",
-        en: "Without arguments, all cases of the data folder. Ends with 1 if any fails."),
+          "Las órdenes de los bloques 'console' y las tablas de los bloques 'table'. Sin argumentos, "
+          + "todos los casos de la carpeta de datos. Termina con 1 si alguno falla.",
+        pt:
+          "Os comandos dos blocos 'console' e as tabelas dos blocos 'table'. Sem argumentos, todos "
+          + "os casos da pasta de dados. Termina com 1 se algum falhar.",
+        en:
+          "The commands of 'console' blocks and the tables of 'table' blocks. Without arguments, all "
+          + "cases of the data folder. Ends with 1 if any fails."),
       examples: ["recognize rules test"],
-      run: RulesCommand.run),
+      run: TestCommand.run),
     CommandSpec(
       "rules run", OperandSpec("BOOK", 1, 1, completion: .file), formats: [],
       options: [

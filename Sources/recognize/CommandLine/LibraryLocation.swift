@@ -142,12 +142,12 @@ extension LibraryLocation {
 
   /// What a file of a library is, by its name relative to the folder.
   ///
-  /// Below `Cases/` only its own Markdown counts: the small libraries of the cases are read when
-  /// they are named with `--frameworks`.
+  /// Below `Cases/` only Markdown counts, and not that of the small libraries of the cases: they are
+  /// read when they are named with `--frameworks`.
   static func kind(_ name: String) -> FileKind? {
     if name.hasPrefix("Schemas/") { return nil }
     if name.hasPrefix("Cases/") {
-      let isOwn = !name.dropFirst("Cases/".count).contains("/")
+      let isOwn = !name.hasPrefix("Cases/libraries/")
       return isOwn && name.hasSuffix(".md") ? .example : nil
     }
     let isLaw = name.hasPrefix("Charter/") || name.hasPrefix("Instruments/")

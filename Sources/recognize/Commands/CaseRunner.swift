@@ -1,4 +1,5 @@
 package import QualificationsKit
+import RecognitionRules
 
 /// One command of a worked case and what came of it.
 package struct CaseResult: Sendable {
@@ -64,20 +65,31 @@ package enum CaseRunner {
   }
 
   /// Runs a file with a library that was read before.
+  /// - Parameter engine: the engine for the commands that can choose one and do not.
   static func run(
-    _ file: SourceText, _ loaded: LoadedLibrary, _ surroundings: Surroundings
+    _ file: SourceText, _ loaded: LoadedLibrary, _ surroundings: Surroundings,
+    engine: Engine? = nil
   ) -> [CaseResult] {
     var plain = surroundings
     plain.isOutputTerminal = false
     plain.areMessagesTerminal = false
     return commands(in: file).map { item in
-      let result = Tool.run(words(item.command), in: plain, using: loaded)
+      let line = with(engine, words(item.command))
+      let result = Tool.run(line, in: plain, using: loaded)
       var text = String(decoding: result.output + result.messages, as: UTF8.self)
       if result.code != 0 { text += "[\(result.code)]\n" }
       return CaseResult(
         file: file.name, line: item.line, command: item.command, expected: item.expected,
         found: withoutDigests(text))
     }
+  }
+
+  /// The words of a command with the engine, if it can choose one.
+  private static func with(_ engine: Engine?, _ words: [String]) -> [String] {
+    guard let engine, let command = words.first.flatMap({ CommandTable.command($0) }),
+      command.option("--engine") != nil, !words.contains("--engine")
+    else { return words }
+    return words + ["--engine", engine.rawValue]
   }
 
   /// The digests of libraries, in full or as their first eight digits between dots, are hidden:

@@ -1,17 +1,9 @@
 import QualificationsKit
 import RecognitionRules
 
-/// `rules check` and `rules test`.
+/// `rules check`: those named, else all of the library.
 enum RulesCommand {
   static func run(
-    _ arguments: ParsedArguments, _ context: CommandContext
-  ) throws(CommandFailure) -> CommandResult {
-    arguments.command.name == "rules check"
-      ? try check(arguments, context) : try test(arguments, context)
-  }
-
-  /// Checks rule books: those named, else all of the library.
-  private static func check(
     _ arguments: ParsedArguments, _ context: CommandContext
   ) throws(CommandFailure) -> CommandResult {
     var books: [SourceText] = []
@@ -120,28 +112,5 @@ enum RulesCommand {
       }
     }
     context.write(writer)
-  }
-
-  /// Runs worked cases: those named, else all of the library.
-  private static func test(
-    _ arguments: ParsedArguments, _ context: CommandContext
-  ) throws(CommandFailure) -> CommandResult {
-    let loaded = try context.library()
-    var cases: [SourceText] = []
-    for operand in arguments.operands { cases.append(try context.read(operand)) }
-    if arguments.operands.isEmpty {
-      cases = loaded.cases.keys.sorted().compactMap { loaded.cases[$0] }
-    }
-    let results = cases.flatMap { CaseRunner.run($0, loaded, context.surroundings) }
-    let failed = results.filter { !$0.hasPassed }
-    for result in failed {
-      context.write(
-        "\(Display.escaped(result.file)):\(result.line): \(Display.escaped(result.command))\n")
-      context.write(result.difference)
-    }
-    var page = context.page()
-    page.line("\(results.count - failed.count) passed, \(failed.count) failed")
-    context.write(page)
-    return failed.isEmpty ? .done : .findings
   }
 }

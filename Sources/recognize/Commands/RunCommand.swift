@@ -28,14 +28,14 @@ enum RunCommand {
       let engine = arguments.text("--engine").flatMap { Engine(rawValue: $0) } ?? .production
       run = try RuleRun(book, stream: stream?.name, query: query, on: context.on, engine: engine)
     } catch {
-      throw failure(error)
+      throw .run(error)
     }
     let isWhole = try readTables(&run, arguments, context)
     guard isWhole else { return .unusable }
     do {
       try run.prepare()
     } catch {
-      throw failure(error)
+      throw .run(error)
     }
     let heading = run.resultHeadings.joined(separator: ",") + "\n"
     let sink = try Sink(output, context)
@@ -91,7 +91,7 @@ enum RunCommand {
         report(faults, path, 0, context)
         if !faults.isEmpty { isWhole = false }
       } catch {
-        throw failure(error, path)
+        throw .run(error, path)
       }
     }
     return isWhole
@@ -148,7 +148,7 @@ enum RunCommand {
           })
         for lane in busy {
           guard let result = lane.result else { continue }
-          if result.hasReachedLimit { throw limit }
+          if result.hasReachedLimit { throw CommandFailure.limit }
           try sink.write(result.output)
           report(result.faults, path, line, context)
           if !result.faults.isEmpty { hasFaults = true }
@@ -170,19 +170,8 @@ enum RunCommand {
     do {
       return try run.worker(headings, delimiter: delimiter)
     } catch {
-      throw failure(error, path)
+      throw .run(error, path)
     }
-  }
-
-  // Failures
-
-  private static var limit: CommandFailure {
-    CommandFailure(
-      .limit,
-      LocalizedText(
-        es: "se alcanzó el límite de trabajo; se esperaban menos hechos por fila",
-        pt: "o limite de trabalho foi atingido; esperavam-se menos fatos por linha",
-        en: "the limit of work was reached; expected fewer facts for a row"))
   }
 
   private static func missing(_ what: String) -> CommandFailure {
@@ -190,38 +179,6 @@ enum RunCommand {
       .usage,
       LocalizedText(
         es: "falta \(what)", pt: "falta \(what)", en: "missing \(what)"))
-  }
-
-  private static func failure(_ failure: RuleRun.Failure, _ path: String = "") -> CommandFailure {
-    switch failure {
-    case .unknownRelation(let name, let nearest):
-      let (es, pt, en) =
-        nearest.map { ("; ¿será '\($0)'?", "; seria '\($0)'?", "; did you mean '\($0)'?") }
-        ?? ("", "", "")
-      return CommandFailure(
-        .unusable,
-        LocalizedText(
-          es: "el libro no tiene la relación '\(name)'\(es)",
-          pt: "o livro não tem a relação '\(name)'\(pt)",
-          en: "the book has no relation '\(name)'\(en)"))
-    case .wrongRelation(let name):
-      return CommandFailure(
-        .unusable,
-        LocalizedText(
-          es: "'\(name)' no es una relación 'given'; se esperaba una que la lea fila por fila",
-          pt: "'\(name)' não é uma relação 'given'; esperava-se uma que se leia linha a linha",
-          en: "'\(name)' is no 'given' relation; expected one that is read row by row"))
-    case .joinsTwoRows(let finding):
-      return CommandFailure(.findings, finding.message)
-    case .missingColumn(let column, let headings):
-      return CommandFailure(
-        .unusable,
-        LocalizedText(
-          es: "'\(path)' no tiene la columna '\(column)'",
-          pt: "'\(path)' não tem a coluna '\(column)'",
-          en: "'\(path)' has no column '\(column)'"), details: [headings.joined(separator: ", ")])
-    case .limit: return limit
-    }
   }
 }
 
