@@ -8,8 +8,9 @@ struct GivenReading {
   private(set) var rows: [String: [FactRow]] = [:]
   /// The relations that the case mentions.
   private(set) var mentioned: [String] = []
-  /// What is wrong with them.
-  private(set) var faults: [CaseFacts.Fault] = []
+  /// What is wrong with the relations that cannot be taken, by name.
+  private(set) var broken: [String: [CaseFacts.Fault]] = [:]
+  private var faults: [CaseFacts.Fault] = []
 
   init(_ facts: CaseFacts, in book: RuleBook) {
     self.book = book
@@ -18,8 +19,32 @@ struct GivenReading {
       guard case .given = relation.origin else { continue }
       let mentions = facts.relations.filter { $0.name == relation.name }
       if mentions.isEmpty { continue }
-      mentioned.append(relation.name)
-      read(mentions.flatMap { $0.rows }, index)
+      let before = (rows: rows, faults: faults.count)
+      let given = mentions.flatMap { $0.rows }
+      checkColumns(given, index)
+      read(given, index)
+      if faults.count == before.faults {
+        mentioned.append(relation.name)
+      } else {
+        // Facts meant for another book that uses the same name say nothing here.
+        rows = before.rows
+        broken[relation.name] = Array(faults[before.faults...])
+      }
+    }
+  }
+
+  private mutating func checkColumns(_ given: [CaseFacts.Row], _ index: Int) {
+    let relation = book.relations[index]
+    let known = relation.columns.map { $0.name } + book.lists(of: index).map { $0.column }
+    for cell in given.flatMap({ $0.cells }) where !known.contains(cell.column) {
+      let near = Nearest.candidates(to: cell.column, among: known, limit: 1)
+      let list = (near.isEmpty ? known : near).map { "'\($0)'" }.joined(separator: ", ")
+      add(
+        cell.place,
+        LocalizedText(
+          es: "'\(relation.name)' no tiene la columna '\(cell.column)'; se esperaba \(list)",
+          pt: "'\(relation.name)' não tem a coluna '\(cell.column)'; esperava-se \(list)",
+          en: "'\(relation.name)' has no column '\(cell.column)'; expected \(list)"))
     }
   }
 
@@ -110,31 +135,29 @@ struct GivenReading {
 }
 
 extension CaseFacts {
-  /// What is wrong with the facts as these books declare them: in the order of their places.
+  /// What is wrong with the facts as these books declare them, in the order of their places.
   ///
-  /// A column is unknown if no book that declares the relation has it.
+  /// Several books may use one name: it is enough that one of them can take the rows. If none can,
+  /// the faults are those of the book that finds the fewest.
   public func faults(in books: [RuleBook]) -> [Fault] {
-    var columns: [String: [String]] = [:]
-    for book in books {
-      for (index, relation) in book.relations.enumerated() {
-        guard case .given = relation.origin else { continue }
-        columns[relation.name, default: []] +=
-          relation.columns.map { $0.name } + book.lists(of: index).map { $0.column }
-      }
+    let readings = books.map { GivenReading(self, in: $0) }
+    var known: Set<String> = []
+    for relation in books.flatMap({ $0.relations }) {
+      if case .given = relation.origin { known.insert(relation.name) }
     }
     var result: [Fault] = []
+    var seen: Set<String> = []
     for relation in relations {
-      guard let known = columns[relation.name] else {
-        result.append(unknownRelation(relation, columns.keys.sorted()))
-        continue
-      }
-      for cell in relation.rows.flatMap({ $0.cells }) where !known.contains(cell.column) {
-        result.append(unknownColumn(cell, relation.name, known))
+      if !known.contains(relation.name) {
+        result.append(unknownRelation(relation, known.sorted()))
+      } else if seen.insert(relation.name).inserted,
+        !readings.contains(where: { $0.mentioned.contains(relation.name) })
+      {
+        result +=
+          readings.compactMap { $0.broken[relation.name] }.min { $0.count < $1.count } ?? []
       }
     }
-    for book in books { result += GivenReading(self, in: book).faults }
-    var seen: Set<Fault> = []
-    return result.filter { seen.insert($0).inserted }.sorted { left, right in
+    return result.sorted { left, right in
       let (a, b) = (left.place, right.place)
       return (a.file, a.line, a.column, left.message.en ?? "")
         < (b.file, b.line, b.column, right.message.en ?? "")
@@ -143,7 +166,8 @@ extension CaseFacts {
 
   private func unknownRelation(_ relation: Relation, _ known: [String]) -> Fault {
     let near = Nearest.candidates(to: relation.name, among: known)
-    let list = (near.isEmpty ? known : near).map { "'\($0)'" }.joined(separator: ", ")
+    let shown = near.isEmpty ? Array(known.prefix(6)) : near
+    let list = shown.map { "'\($0)'" }.joined(separator: ", ")
     let none = known.isEmpty
     return Fault(
       place: relation.place,
@@ -154,18 +178,5 @@ extension CaseFacts {
           + (none ? "nenhum" : "um como \(list)"),
         en: "no book asks for facts '\(relation.name)'; expected "
           + (none ? "none" : "one such as \(list)")))
-  }
-
-  private func unknownColumn(_ cell: Cell, _ relation: String, _ known: [String]) -> Fault {
-    var names: [String] = []
-    for name in known where !names.contains(name) { names.append(name) }
-    let near = Nearest.candidates(to: cell.column, among: names, limit: 1)
-    let list = (near.isEmpty ? names : near).map { "'\($0)'" }.joined(separator: ", ")
-    return Fault(
-      place: cell.place,
-      message: LocalizedText(
-        es: "'\(relation)' no tiene la columna '\(cell.column)'; se esperaba \(list)",
-        pt: "'\(relation)' não tem a coluna '\(cell.column)'; esperava-se \(list)",
-        en: "'\(relation)' has no column '\(cell.column)'; expected \(list)"))
   }
 }
