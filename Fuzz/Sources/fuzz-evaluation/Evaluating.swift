@@ -1,4 +1,5 @@
 import QualificationsKit
+
 @testable import RecognitionRules
 
 /// Bytes are a book and, after a line `%%`, what its facts are drawn from: both engines agree, and

@@ -1,4 +1,5 @@
 import QualificationsKit
+
 @testable import RecognitionRules
 
 /// Any bytes are parsed: reading ends, and every finding lies inside the text.
