@@ -194,7 +194,10 @@ extension Analysis {
       head: relation, terms: slots, body: [.holds(Atom(relation: hidden, terms: slots))],
       variables: info.columns.map { $0.name }, article: item.syntax.article,
       range: item.syntax.range)
-    return [rule(item, hidden, item.head.terms, item.body + others), copy]
+    var guarded = rule(item, hidden, item.head.terms, item.body + others)
+    // What is computed in one pass over the written body does not see the rules before.
+    if !others.isEmpty { guarded.grouping = nil }
+    return [guarded, copy]
   }
 }
 

@@ -17,6 +17,14 @@ extension RuleBook {
     }
   }
 
+  /// The extents of several relations, evaluated once; `nil` for one that there is not.
+  package func extents(
+    ofAll relations: [String], given facts: FactBase, on day: Day, engine: Engine = .production
+  ) -> [[ExtentRow]?] {
+    let all = extents(given: facts, on: day, engine: engine)
+    return relations.map { name in relationByName[name].map { all.rows[$0] } }
+  }
+
   /// The relation that says whether a list is complete: for a list column the one it belongs to.
   func whole(of relation: Int) -> RelationInfo {
     if case .list(let whole, _, _) = relations[relation].origin { return relations[whole] }

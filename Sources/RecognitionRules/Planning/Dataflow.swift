@@ -252,6 +252,7 @@ struct Dataflow {
         result.insert(slot)
       case .aggregate(let slot, let info, let inner):
         result.formUnion(variables((info.base?.leaves ?? []) + (info.after?.leaves ?? [])))
+        result.formUnion(info.variables)
         result.formUnion(variables(inner))
         result.insert(slot)
       }

@@ -84,7 +84,7 @@ struct DifferentialTests {
       for word in Self.words where program.text.contains(word) { counts[word, default: 0] += 1 }
     }
     #expect(counts["definite", default: 0] >= 500)
-    for (word, least) in [("recursive", 100), ("large", 30)] + Self.words.map({ ($0, 10) }) {
+    for (word, least) in [("recursive", 100), ("large", 5)] + Self.words.map({ ($0, 10) }) {
       #expect(counts[word, default: 0] >= least, "\(word)")
     }
   }

@@ -13,15 +13,20 @@ enum Disagreement {
   ) -> [String] {
     guard let on = Day(day) else { return ["no day"] }
     var faults: [String] = []
-    for name in relations {
-      guard let first = book.extents(of: name, given: facts, on: on, engine: .reference),
-        let second = book.extents(of: name, given: facts, on: on, engine: .production)
-      else { return ["no extents of \(name)"] }
+    let all = Engine.allCases.map { engine in
+      book.extents(ofAll: relations, given: facts, on: on, engine: engine)
+    }
+    for (index, name) in relations.enumerated() {
+      guard let first = all[1][index], let second = all[0][index] else {
+        return ["no extents of \(name)"]
+      }
       let hasHeights = recursive.contains(name)
       let (a, b) = (sorted(first, hasHeights), sorted(second, hasHeights))
       if a == b { continue }
       let (left, right) = (Set(a), Set(b))
-      let only = (a.filter { !right.contains($0) }.prefix(3), b.filter { !left.contains($0) }.prefix(3))
+      let only = (
+        a.filter { !right.contains($0) }.prefix(3), b.filter { !left.contains($0) }.prefix(3)
+      )
       faults.append("\(name): reference only \(Array(only.0)), production only \(Array(only.1))")
     }
     return faults
@@ -73,9 +78,9 @@ extension Disagreement {
   static func extents(_ program: DrawnProgram, _ engine: Engine) -> [String: [String]] {
     guard let book = book(program), let on = Day(day) else { return [:] }
     var result: [String: [String]] = [:]
-    for name in program.names {
-      let rows = book.extents(of: name, given: program.facts, on: on, engine: engine) ?? []
-      let texts = rows.map { row in
+    let all = book.extents(ofAll: program.names, given: program.facts, on: on, engine: engine)
+    for (name, rows) in zip(program.names, all) {
+      let texts = (rows ?? []).map { row in
         let mark = (row.isCertain ? "+" : "?") + (row.isManifold ? "*" : "")
         return mark + row.values.map { SmallWorld.shown($0) }.joined(separator: ", ")
       }
@@ -92,7 +97,9 @@ extension DrawnProgram {
     var result = self
     var random = SplitMix64(seed: ~seed)
     let movable = rules.indices.filter { relations[rules[$0].head].origin != .ordered }
-    for (place, from) in zip(movable, random.shuffled(movable)) { result.rules[place] = rules[from] }
+    for (place, from) in zip(movable, random.shuffled(movable)) {
+      result.rules[place] = rules[from]
+    }
     for relation in relations.indices {
       result.relations[relation].rows = random.shuffled(relations[relation].rows)
     }

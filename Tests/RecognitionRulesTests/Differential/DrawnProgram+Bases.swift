@@ -97,7 +97,8 @@ extension DrawnProgram {
         cells.append(drawCell(column.sort, mayLack: optional))
       }
       if columns[0].isKey, !keys.insert(cells[0]).inserted { continue }
-      let mayMiss = !isDefinite && relations[relation].origin != .rules
+      // What a table lists is certain.
+      let mayMiss = !isDefinite && ![.rules, .table].contains(relations[relation].origin)
       let condition = mayMiss && random.chance(1, of: 6) ? drawUnknown(nil) : nil
       relations[relation].rows.append(Row(cells: cells, condition: condition))
     }

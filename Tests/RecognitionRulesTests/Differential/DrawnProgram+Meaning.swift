@@ -132,7 +132,12 @@ struct TwoValued {
   }
 
   private func matches(_ atom: DrawnProgram.Atom, _ slots: Slots) -> [Slots] {
-    rows[atom.relation].compactMap { row in
+    var relation = atom.relation
+    // Without its element an atom over a list is one over the relation that the list belongs to.
+    if case .list(let owner) = program.relations[relation].origin, atom.terms[1] == .any {
+      relation = owner
+    }
+    return rows[relation].compactMap { row in
       var next = slots
       for (term, found) in zip(atom.terms, row) {
         if case .variable(let slot) = term, next[slot] == nil {

@@ -69,6 +69,45 @@ extension DrawnProgram {
   /// - Parameter level: negations and aggregates read only what lies below it.
   private mutating func drawRule(_ head: Int, isFirst: Bool, own: [Int], level: Int? = nil) {
     let level = level ?? head
+    for attempt in 0..<20 {
+      let columns = relations[head].columns
+      let rule = drawnRule(head, isFirst: isFirst, own: own, level: level)
+      let (work, ways) = work(rule.body[...], ways: 1)
+      let most = kind == .large ? 8000 : 1200
+      if work < most || attempt == 19 {
+        if work < most { rules.append(rule) }
+        sizes[head, default: 0] += min(ways, 400)
+        return
+      }
+      relations[head].columns = columns
+    }
+  }
+
+  /// About how many rows a body looks at where each is tried with each, and in how many ways it holds.
+  private func work(_ body: ArraySlice<Literal>, ways: Int) -> (work: Int, ways: Int) {
+    var (work, ways) = (0, ways)
+    for literal in body where work < 1_000_000 {
+      switch literal {
+      case .holds(let atom):
+        work += ways * size(atom.relation)
+        let fixed = atom.terms.filter { if case .constant = $0 { true } else { false } }.count
+        ways *= max(1, size(atom.relation) >> fixed)
+      case .unless(let inner, _), .aggregate(_, _, let inner):
+        work += self.work(inner[...], ways: ways).work
+      case .every(let first, let second):
+        work += ways * size(first.relation) * size(second.relation)
+      case .compare, .bind: work += ways
+      }
+      ways = min(ways, 1_000_000)
+    }
+    return (work, ways)
+  }
+
+  private func size(_ relation: Int) -> Int {
+    max(1, relation < bases ? relations[relation].rows.count : sizes[relation] ?? 100)
+  }
+
+  private mutating func drawnRule(_ head: Int, isFirst: Bool, own: [Int], level: Int) -> Rule {
     var draft = Draft(rule: Rule(head: head))
     let most = kind == .large ? 2 : 3
     for number in 0..<random.within(1...most) {
@@ -81,7 +120,7 @@ extension DrawnProgram {
         .holds(drawAtom(drawReadable(level, own), &draft, binds: true)))
     }
     drawHead(&draft, isFirst: isFirst, isRecursive: !own.isEmpty)
-    rules.append(draft.rule)
+    return draft.rule
   }
 
   private mutating func drawMore(_ draft: inout Draft, _ level: Int) {

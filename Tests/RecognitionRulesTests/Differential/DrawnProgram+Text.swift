@@ -133,6 +133,8 @@ extension DrawnProgram {
 
   private func written(_ expression: Expression) -> String {
     switch expression {
+    case .term(.constant(.number(let number))) where number.below != 1:
+      return "(\(number.written))"
     case .term(let term): return written(term)
     case .parameter(let index, let day): return "\(parameters[index].name) at \(written(day))"
     case .add(let a, let isPlus, let b):

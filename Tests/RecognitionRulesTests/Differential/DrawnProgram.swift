@@ -144,6 +144,8 @@ struct DrawnProgram {
   var relations: [Relation] = []
   var parameters: [Parameter] = []
   var rules: [Rule] = []
+  /// About how many rows derived relations have.
+  var sizes: [Int: Int] = [:]
   /// The number of base relations: they come first.
   var bases = 0
   /// The tuples of open relations that are not listed: relation, key, unknown.
@@ -161,13 +163,13 @@ struct DrawnProgram {
     drawRules()
   }
 
-  /// The kind of program for a seed: of ten one is large and four are definite.
+  /// The kind of program for a seed: half are definite, of forty one is large.
   static func mixed(seed: UInt64) -> DrawnProgram {
     let kind: Kind =
-      switch seed % 20 {
+      switch seed % 40 {
       case 0: .large
-      case 1...10: .definite
-      case 11...13: .fillable
+      case 1...20: .definite
+      case 21...26: .fillable
       default: .unknown
       }
     return DrawnProgram(seed: seed, kind: kind)

@@ -18,9 +18,10 @@ enum Enclosure {
       worlds.append((filling, meaning.rows))
     }
     var faults: [String] = []
+    let extents = book.extents(ofAll: program.names, given: program.facts, on: day)
     for (index, relation) in program.relations.enumerated() {
       guard relation.origin == .rules || relation.origin == .ordered, !relation.areRules,
-        let rows = book.extents(of: relation.name, given: program.facts, on: day)
+        let rows = extents[index]
       else { continue }
       faults += compare(rows, worlds.map { ($0.filling, $0.rows[index]) }, program).map {
         "\(relation.name): \($0)"

@@ -8,11 +8,13 @@ enum Shrinking {
   ) -> DrawnProgram {
     var best = program
     var isSmaller = true
+    var tries = 0
     while isSmaller {
       isSmaller = false
       for step in [withoutRule, withoutRows, withoutLiteral, simpler, withoutColumn, known] {
         var at = 0
-        while let next = step(best, &at) {
+        while tries < 1000, let next = step(best, &at) {
+          tries += 1
           if fails(next) {
             best = next
             isSmaller = true
