@@ -94,13 +94,16 @@ struct CoverageReport {
     let shares = shares
     page.line(
       context.say(
-        es: "reglas con caso: \(shares.rules.part) de \(shares.rules.whole); condiciones en sus tres "
+        es:
+          "reglas con caso: \(shares.rules.part) de \(shares.rules.whole); condiciones en sus tres "
           + "estados: \(shares.findings.part) de \(shares.findings.whole); resultados establecidos: "
           + "\(shares.outcomes.part) de \(shares.outcomes.whole)",
-        pt: "regras com caso: \(shares.rules.part) de \(shares.rules.whole); condições em seus três "
+        pt:
+          "regras com caso: \(shares.rules.part) de \(shares.rules.whole); condições em seus três "
           + "estados: \(shares.findings.part) de \(shares.findings.whole); resultados estabelecidos: "
           + "\(shares.outcomes.part) de \(shares.outcomes.whole)",
-        en: "rules with a case: \(shares.rules.part) of \(shares.rules.whole); findings in all three "
+        en:
+          "rules with a case: \(shares.rules.part) of \(shares.rules.whole); findings in all three "
           + "states: \(shares.findings.part) of \(shares.findings.whole); outcomes established: "
           + "\(shares.outcomes.part) of \(shares.outcomes.whole)"))
     context.write(page)

@@ -34,7 +34,9 @@ enum ProfileCommand {
   ) throws(CommandFailure) -> CommandResult {
     let source = try context.read(arguments.operands[0])
     let book = try RunCommand.book(source, context)
-    guard let query = arguments.text("--query") else { throw RunCommand.missing("--query RELATION") }
+    guard let query = arguments.text("--query") else {
+      throw RunCommand.missing("--query RELATION")
+    }
     let stream = arguments.assignments("--stream").last
     var run: RuleRun
     do {
