@@ -98,7 +98,7 @@ struct FormatterTests {
       ("finding f es \"x\" pt \"y\"", "finding f\n  es \"x\"\n  pt \"y\""),
       ("parameter p : number=4 / 5 from 2026-01-01", "parameter p: number = 4/5 from 2026-01-01"),
       ("given g(x : integer -5 .. 5 ?) from issuer", "given g(x: integer -5..5?) from issuer"),
-      ("a if\n  N is 3-2 and M is - 1 *( N+2 )", "a if\n  N is 3 - 2 and M is -1 * (N + 2)"),
+      ("a if\n  N is X  -2 and M is - 1 *( N+2 )", "a if\n  N is X - 2 and M is -1 * (N + 2)"),
       ("a if b -- why\n and c", "a if b -- why\n  and c"),
       ("a if\n-- why\n b", "a if\n  -- why\n  b"),
       ("-- one\n\n\n\n-- two\na", "-- one\n\n-- two\na"),
@@ -119,12 +119,12 @@ struct FormatterTests {
   @Test("lines are broken before a condition, and a block that cannot be read stays")
   func breaksAndFaults() {
     let long = (1...9).map { "condition-number-\($0)" }.joined(separator: " and ")
-    let text = "```rules\na if \(long)\n```\nText  here\n```rules\nb   if and\n```\n"
+    let text = "```rules\na if \(long)\n```\nText  here\n```rules\nb   if (\n```\n"
     let found = RuleFormatter.format(SourceText(name: "b.md", bytes: Array(text.utf8)))
     let lines = String(decoding: found.text.bytes, as: UTF8.self).split(separator: "\n")
     #expect(lines.allSatisfy { $0.utf8.count <= 100 })
     #expect(lines[2].hasPrefix("  and condition-number-"))
-    #expect(lines.contains("Text  here") && lines.contains("b   if and"))
+    #expect(lines.contains("Text  here") && lines.contains("b   if ("))
     #expect(found.findings.count == 1)
   }
 }
