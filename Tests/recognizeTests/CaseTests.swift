@@ -23,7 +23,14 @@ import recognize
   @Test("every command of a case prints what the case says", arguments: files)
   func printsWhatItSays(_ file: String) throws {
     let results = try Self.results(file)
-    #expect(!results.isEmpty)
+    var runner = TableRunner()
+    let source = SourceText(name: file, bytes: try PackageFiles.bytes(file))
+    let folder = file.split(separator: "/").dropLast().joined(separator: "/")
+    let tables = runner.run(source, folder: PackageFiles.root + "/" + folder)
+    #expect(!results.isEmpty || !tables.isEmpty)
+    for table in tables {
+      #expect(table.problems.isEmpty && table.mismatches.isEmpty, "line \(table.line)")
+    }
     for result in results {
       #expect(result.difference == "", "line \(result.line): \(result.command)")
     }

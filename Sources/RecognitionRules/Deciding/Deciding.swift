@@ -55,7 +55,7 @@ struct Deciding {
 
   /// Steps 1 and 2: a question that cannot be asked, a certificate known not to be in force. A
   /// paper known to be false attests nothing, whatever an instrument asks.
-  private func refusalBeforeRules() -> Decision? {
+  func refusalBeforeRules() -> Decision? {
     let isDomestic = question.credentials.allSatisfy { credential in
       credential.country == question.destination
         && library[credential.certificate].use.value == .current
@@ -106,7 +106,7 @@ struct Deciding {
       || question.suppositions[OpenFact("verification", what, "\(number)")] == "no"
   }
 
-  private func makeCase() -> Case {
+  func makeCase() -> Case {
     var holdings = counted.map { _, credential in
       credential.holding(library)
     }

@@ -13,6 +13,14 @@ package struct Limits: Hashable, Sendable {
   package static let usual = Limits(facts: 50_000_000, probes: 2_000_000_000, rounds: 100_000)
 }
 
+/// What a rule did in an evaluation: how many rows it gave, how many of them for certain, and how
+/// many rows its joins visited.
+package struct RuleTally: Hashable, Sendable {
+  package var rows = 0
+  package var certain = 0
+  package var probes = 0
+}
+
 /// The production engine: evaluates a plan over words, a batch of bindings at a time.
 ///
 /// Semi-naive: after its first round a recursive component joins only what the round before changed.
@@ -29,6 +37,8 @@ struct Executor {
   private(set) var constants: [Word] = []
   private let limits: Limits
   private(set) var probes = 0
+  /// What each rule of the book did.
+  private(set) var tallies: [RuleTally]
   private(set) var hasExceeded = false
   private var round: Int32 = 0
   /// In a recursive component: for each relation the round in which each row last changed.
@@ -46,6 +56,7 @@ struct Executor {
     pool = ground.map { $0.pool.extended() } ?? Pool(book.enumerations)
     tables = book.relations.map { Table(width: $0.columns.count) }
     indexes = Array(repeating: [], count: book.relations.count)
+    tallies = Array(repeating: RuleTally(), count: book.rules.count)
     resolveConstants(on: day)
   }
 
@@ -87,9 +98,12 @@ struct Executor {
   }
 
   /// Evaluates the components that depend on the case, or those that do not.
-  mutating func run(isDynamic: Bool) {
-    for component in plan.components where component.isDynamic == isDynamic {
+  /// - Parameter after: told the number of each component that was evaluated.
+  mutating func run(isDynamic: Bool, after: (Int) -> Void = { _ in }) {
+    for (number, component) in plan.components.enumerated()
+    where component.isDynamic == isDynamic {
       run(component)
+      after(number)
       if hasExceeded { return }
     }
   }
@@ -135,6 +149,8 @@ struct Executor {
   /// the round before changed.
   private mutating func solve(_ rule: RulePlan, changedAt changed: Int?) -> Batch {
     var batch = Batch.start(rule.registers)
+    let before = probes
+    defer { tallies[rule.rule].probes += probes - before }
     for (index, step) in rule.steps.enumerated() {
       run(step, &batch, live: rule.live[index], onlyChanged: index == changed, rule: rule.rule)
       if batch.count == 0 { break }
@@ -211,6 +227,10 @@ struct Executor {
     if batch.count == 0 { return false }
     let source = rule.grouping.map { grouped(rule, $0, batch) }
     let count = source?.count ?? batch.count
+    tallies[rule.rule].rows += count
+    let isCertain = source != nil || batch.flags.isEmpty
+    tallies[rule.rule].certain +=
+      isCertain ? count : batch.flags.count { $0 & Table.isPossible == 0 }
     if count + tables[rule.head].count > limits.facts {
       hasExceeded = true
       return false

@@ -48,4 +48,12 @@ extension Executor {
     executor.run(isDynamic: true)
     return executor.extents()
   }
+
+  /// What each rule of a book did over base facts, all of them evaluated for this one case.
+  static func tallies(_ book: RuleBook, _ facts: FactBase, on day: Day) -> [RuleTally] {
+    var executor = Executor(book, book.plan, ground: nil, facts: facts, on: day)
+    executor.load()
+    executor.run(isDynamic: true)
+    return executor.tallies
+  }
 }

@@ -296,6 +296,10 @@ struct Dataflow {
   func guards() -> [Int: [Int]] {
     guard let query = options.query, options.stream != nil else { return [:] }
     var result: [Int: Set<Int>] = [:]
+    var position = Array(repeating: -1, count: book.relations.count)
+    for (number, component) in book.components.enumerated() {
+      for rule in component { position[book.rules[rule].head] = number }
+    }
     // Components in reverse: what uses a relation comes after it.
     for component in book.components.reversed() {
       for head in Set(component.map { book.rules[$0].head })
@@ -310,7 +314,13 @@ struct Dataflow {
         result[head] = common ?? []
       }
     }
-    return result.mapValues { $0.sorted() }.filter { !$0.value.isEmpty }
+    // Only what is evaluated before a relation can say that it is not needed.
+    var guards: [Int: [Int]] = [:]
+    for (head, denied) in result {
+      let earlier = denied.filter { position[$0] < position[head] }.sorted()
+      if !earlier.isEmpty { guards[head] = earlier }
+    }
+    return guards
   }
 
   /// Whether a relation holds what one rule of an ordered relation concludes. No part depends on

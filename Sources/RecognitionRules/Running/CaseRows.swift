@@ -39,6 +39,15 @@ extension RunWorker {
     return result
   }
 
+  /// What the rules did, those that depend on no case included.
+  package var allTallies: [RuleTally] {
+    zip(run.tallies, tallies).map { fixed, own in
+      RuleTally(
+        rows: fixed.rows + own.rows, certain: fixed.certain + own.certain,
+        probes: fixed.probes + own.probes)
+    }
+  }
+
   /// The names of the query's columns.
   package var queryColumns: [String] { run.book.relations[run.query].columns.map { $0.name } }
 

@@ -55,20 +55,12 @@ public struct RuleRun: Sendable {
     _ book: RuleBook, stream: String?, query: String, on day: Day,
     engine: Engine = .production, areOthersOpen: Bool = false
   ) throws(Failure) {
-    func index(_ name: String) throws(Failure) -> Int {
-      guard let index = book.relationByName[name] else {
-        let names = book.relations.map { $0.name }
-        throw .unknownRelation(
-          name, nearest: Nearest.candidates(to: name, among: names, limit: 1).first)
-      }
-      return index
-    }
     self.book = book
     self.day = day
     self.engine = engine
-    self.query = try index(query)
+    self.query = try book.index(of: query)
     if let stream {
-      let number = try index(stream)
+      let number = try book.index(of: stream)
       guard case .given = book.relations[number].origin else { throw .wrongRelation(stream) }
       self.stream = number
     } else {
@@ -156,12 +148,18 @@ public struct RuleRun: Sendable {
   }
 
   /// Evaluates what does not depend on the case.
-  public mutating func prepare() throws(Failure) {
+  public mutating func prepare() throws(Failure) { try prepare { _ in } }
+
+  /// The same; `after` is told the number of each component that was evaluated.
+  package mutating func prepare(after: (Int) -> Void) throws(Failure) {
     executor.load()
-    if engine == .production || stream == nil { executor.run(isDynamic: false) }
+    if engine == .production || stream == nil { executor.run(isDynamic: false, after: after) }
     if executor.hasExceeded { throw .limit }
     ground = executor.frozen()
   }
+
+  /// What the rules that depend on no case did.
+  package var tallies: [RuleTally] { executor.tallies }
 
   /// A worker for chunks of cases; every thread has its own.
   public func worker(_ headings: [String], delimiter: UInt8) throws(Failure) -> RunWorker {
@@ -215,13 +213,25 @@ public struct RunWorker: Sendable {
     executor = Executor(run.book, run.plan, ground: ground, facts: run.facts, on: run.day)
   }
 
+  /// What the rules that depend on the case did, in all chunks so far.
+  package var tallies: [RuleTally] { executor.tallies }
+
   /// Decides the rows of a chunk: whole rows of the file.
   public mutating func decide(_ text: ContiguousArray<UInt8>, firstLine: Int) -> Result {
+    decide(text, firstLine: firstLine) { _ in }
+  }
+
+  /// The same; `after` is told when the rows were read, and the number of each component that was
+  /// evaluated.
+  package mutating func decide(
+    _ text: ContiguousArray<UInt8>, firstLine: Int, after: (Int?) -> Void
+  ) -> Result {
     read(text, firstLine: firstLine)
+    after(nil)
     var output: [UInt8] = []
     output.reserveCapacity(reader.count * 48)
     switch run.engine {
-    case .production: executor.run(isDynamic: true)
+    case .production: executor.run(isDynamic: true) { after($0) }
     case .reference: executor.runReference(run.query, on: run.day)
     }
     let writer = RowWriter(pool: executor.pool, isDefinite: run.isDefinite)

@@ -22,7 +22,8 @@ struct BreakRules: Sendable {
   private var first = ""
   private var start = 0
   private var depth = 0
-  /// Whether the conditions have begun.
+  /// Whether it has conditions, and whether they have begun.
+  private var hasBody = false
   private var isInBody = false
 
   init(_ tokens: [Token]) {
@@ -37,6 +38,7 @@ struct BreakRules: Sendable {
       }
       if isFirst {
         (first, start, depth, isInBody) = (tokens[index].text, index, 0, false)
+        hasBody = tokens[index...].prefix { $0.kind != .end }.contains { $0.text == "if" }
         isFirst = false
       } else {
         breaks[index] = place(index)
@@ -53,7 +55,7 @@ struct BreakRules: Sendable {
   }
 
   private func isWord(_ index: Int, _ word: String) -> Bool {
-    tokens[index].kind == .word && tokens[index].text == word
+    index < tokens.count && tokens[index].kind == .word && tokens[index].text == word
   }
 
   /// Whether a token joins what stands before and behind it, so that it begins a line.
@@ -67,10 +69,6 @@ struct BreakRules: Sendable {
     "+", "-", "*", "/", "=", "!=", "<", ">", "<=", ">=",
   ]
   private static let connectives: Set<String> = ["and", "or", "unless", "where", "has"]
-  private static let declarations: Set<String> = [
-    "relation", "open", "first", "table", "given", "enumeration", "parameter", "finding",
-    "measure", "procedure", "exactly", "at",
-  ]
   /// In statements that begin with a word: the words that may begin a line.
   private static let clauses: [String: Set<String>] = [
     "given": ["from"], "table": ["from"], "procedure": ["due", "silence"],
@@ -90,8 +88,7 @@ struct BreakRules: Sendable {
     }
     if isSign(index - 1, ",") {
       if depth == 0 { return Break(indent: margin, level: 1) }
-      let isDeclared = Self.declarations.contains(first) && !isInBody
-      return Break(indent: 2 * depth + (isDeclared ? 0 : 2), level: 2 + depth)
+      return Break(indent: 2 * depth + (hasBody ? 2 : 0), level: 2 + depth)
     }
     if token.kind == .sign {
       if token.text == "|" { return Break(indent: 2, level: 1) }
@@ -111,7 +108,8 @@ struct BreakRules: Sendable {
     switch token.text {
     case "unless" where isWord(index - 1, "and") || isSign(index - 1, "("): return nil
     case "and", "or", "unless": return Break(indent: margin + 2 * depth, level: depth)
-    case "where", "has": return Break(indent: margin + 2 + 2 * depth, level: depth + 1)
+    case "stopped" where !isWord(index + 1, "from"): return nil
+    case "where", "has", "stopped": return Break(indent: margin + 2 + 2 * depth, level: depth + 1)
     default: return nil
     }
   }
@@ -124,7 +122,7 @@ struct BreakRules: Sendable {
     case .sign: return before.text == ")"
     case .word:
       // `X is -Y`, `name: integer -5..5`.
-      return !Self.beforeOperands.contains(before.text) 
+      return !Self.beforeOperands.contains(before.text)
         && !(index > 1 && isSign(index - 2, ":"))
     case .end: return false
     }
@@ -136,7 +134,7 @@ struct BreakRules: Sendable {
   /// The words that stand before a parenthesis without being its name.
   private static let beforeParentheses: Set<String> = [
     "if", "and", "or", "not", "unless", "where", "is", "of", "from", "to", "after", "zero",
-    "stopped", "at",
+    "at",
   ]
 
   /// Whether a space stands before a token.

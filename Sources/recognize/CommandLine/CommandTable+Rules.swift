@@ -23,7 +23,11 @@ extension CommandTable {
           "--engine", "ENGINE", .choice(Engine.allCases.map { $0.rawValue }),
           es: "el motor que evalúa (si no, production)",
           pt: "o motor que avalia (senão, production)",
-          en: "the engine that evaluates (else production)")
+          en: "the engine that evaluates (else production)"),
+        Option(
+          "--coverage", "", .flag, es: "qué reglas, condiciones y resultados ejercita algún caso",
+          pt: "que regras, condições e resultados algum caso exercita",
+          en: "which rules, findings and outcomes some case exercises"),
       ],
       summary: LocalizedText(
         es: "ejecuta los casos escritos junto a las reglas",
@@ -43,23 +47,7 @@ extension CommandTable {
       run: TestCommand.run),
     CommandSpec(
       "rules run", OperandSpec("BOOK", 1, 1, completion: .file), formats: [],
-      options: [
-        Option(
-          "--data", "DIR", completion: .folder,
-          es: "carpeta con los archivos de las tablas (si no, la del libro)",
-          pt: "pasta com os arquivos das tabelas (senão, a do livro)",
-          en: "folder with the files of the tables (else that of the book)"),
-        Option(
-          "--stream", "RELATION=FILE", .assignment, completion: .file,
-          es: "la relación de los casos: cada fila se decide por separado",
-          pt: "a relação dos casos: cada linha é decidida em separado",
-          en: "the relation of the cases: each row is decided on its own"),
-        Option(
-          "--table", "NAME=FILE", .assignment, repeatable: true, completion: .file,
-          es: "archivo de una tabla", pt: "arquivo de uma tabela", en: "file of a table"),
-        Option(
-          "--query", "RELATION", es: "la relación que se pide", pt: "a relação que se pede",
-          en: "the relation that is asked for"),
+      options: dataOptions + [
         Option(
           "--output", short: "-o", "OUT", completion: .file,
           es: "archivo del resultado; - es la salida estándar",

@@ -119,6 +119,11 @@ package enum CaseRunner {
     (48...57).contains(byte) || (97...102).contains(byte)
   }
 
+  /// The words of the commands of a file.
+  static func lines(of file: SourceText) -> [[String]] {
+    commands(in: file).map { words($0.command) }
+  }
+
   /// The commands of a file with what is expected of them.
   private static func commands(
     in file: SourceText

@@ -56,7 +56,7 @@ enum RunCommand {
     }
   }
 
-  private static func book(
+  static func book(
     _ source: SourceText, _ context: CommandContext
   ) throws(CommandFailure) -> RuleBook {
     let read = RuleBook.read(source)
@@ -75,7 +75,7 @@ enum RunCommand {
   // Tables
 
   /// Reads the files of all tables: named by `--table`, else in `--data`, else beside the book.
-  private static func readTables(
+  static func readTables(
     _ run: inout RuleRun, _ arguments: ParsedArguments, _ context: CommandContext
   ) throws(CommandFailure) -> Bool {
     var named: [String: String] = [:]
@@ -97,11 +97,11 @@ enum RunCommand {
     return isWhole
   }
 
-  private static func delimiter(of path: String) -> UInt8 {
+  static func delimiter(of path: String) -> UInt8 {
     path.hasSuffix(".tsv") ? 9 : UInt8(ascii: ",")
   }
 
-  private static func report(
+  static func report(
     _ faults: [DataFault], _ path: String, _ shift: Int, _ context: CommandContext
   ) {
     for fault in faults {
@@ -174,7 +174,7 @@ enum RunCommand {
     }
   }
 
-  private static func missing(_ what: String) -> CommandFailure {
+  static func missing(_ what: String) -> CommandFailure {
     CommandFailure(
       .usage,
       LocalizedText(

@@ -8,6 +8,8 @@ package struct TableRunner {
   private let engine: Engine
   /// The books that were read before, by path.
   private var books: [String: RuleBook] = [:]
+  /// What the rules of each book did, table by table.
+  private(set) var coverage: [BookCoverage] = []
 
   package init(engine: Engine = .production) { self.engine = engine }
 
@@ -40,6 +42,9 @@ package struct TableRunner {
     let (_, start, line) = Headings.read(bytes, delimiter: Self.delimiter(of: block.stream.file))
     let cases = worker.rows(ContiguousArray(bytes[start...]), firstLine: line)
     try Self.check(cases.faults, block.stream.file)
+    var exercised = BookCoverage(book)
+    exercised.note(worker.allTallies)
+    coverage.append(exercised)
     if cases.hasReachedLimit { throw TableFailure(.limit) }
     let expected = try ExpectedRows(source, block, worker)
     result.rows = expected.rows.count

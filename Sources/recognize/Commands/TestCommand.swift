@@ -20,14 +20,18 @@ enum TestCommand {
     var runner = TableRunner(engine: engine ?? .production)
     var results: [CaseResult] = []
     var tables: [TableResult] = []
+    var coverage = arguments.has("--coverage") ? try CoverageReport(loaded, context) : nil
     for item in cases {
       results += CaseRunner.run(item.source, loaded, context.surroundings, engine: engine)
       tables += runner.run(item.source, folder: item.folder)
+      coverage?.add(item.source, context.surroundings)
     }
+    for exercised in runner.coverage { coverage?.add(exercised) }
     if context.isJSON {
-      write(results, tables, context)
+      write(results, tables, coverage, context)
     } else {
       show(results, tables, context)
+      coverage?.show(context)
     }
     let hasPassed = results.allSatisfy { $0.hasPassed } && tables.allSatisfy { $0.hasPassed }
     return hasPassed ? .done : .findings
@@ -74,7 +78,8 @@ enum TestCommand {
   // JSON
 
   private static func write(
-    _ results: [CaseResult], _ tables: [TableResult], _ context: CommandContext
+    _ results: [CaseResult], _ tables: [TableResult], _ coverage: CoverageReport?,
+    _ context: CommandContext
   ) {
     var writer = JSONWriter()
     writer.object { writer in
@@ -93,6 +98,10 @@ enum TestCommand {
           }
         }
         for table in tables { list.object { encode(table, &$0, context) } }
+      }
+      if let coverage {
+        writer.key("coverage")
+        coverage.encode(&writer)
       }
     }
     context.write(writer)

@@ -1,0 +1,134 @@
+import Foundation
+import TestSupport
+import Testing
+import recognize
+
+/// `rules test` with tables, `rules format`, `rules plan` and `rules profile`, on a small book.
+@Suite struct RuleToolTests {
+  private static let book = """
+    # A book
+
+    Sentences.
+
+    ```rules
+    book CL:law
+
+    table fee(kind: text key, euros: number 0..100) from "fees.csv"
+    given asked(case: text key, kind: text, late: flag?) from applicant
+      es "?" pt "?" en "?"
+
+    relation due(case: text, euros: number)
+
+    due(case: C, euros: E) if asked(case: C, kind: K, late: no) and fee(kind: K, euros: E)
+
+    due(case: C, euros: Twice) if
+      asked(case: C, kind: K, late: yes) and fee(kind: K, euros: E) and Twice is E * 2
+    ```
+
+    """
+
+  private static func table(_ rows: String, block: String? = nil) -> [(String, String)] {
+    let usual = "book: book.md\nstream: asked=cases.csv\nquery: due\non: 2026-11-22"
+    return [
+      ("book.md", book), ("fees.csv", "kind,euros\na,10\nb,2.5\n"),
+      ("cases.csv", "case,kind,late,expect euros\n" + rows),
+      ("case.md", "# Case\n\n```table\n\(block ?? usual)\n```\n"),
+    ]
+  }
+
+  /// Runs a command in a folder of its own with these files beside the fixture's library.
+  private static func run(_ line: String, _ files: [(String, String)]) throws -> (
+    answer: Fixture.Answer, folder: URL
+  ) {
+    let folder = FileManager.default.temporaryDirectory
+      .appendingPathComponent("recognize-rules-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    for (name, text) in files {
+      try Data(text.utf8).write(to: folder.appendingPathComponent(name))
+    }
+    let library = Fixture.folder + "/Frameworks"
+    return (Fixture.run(line + " --frameworks \(library)", folder: folder.path), folder)
+  }
+
+  @Test("a table that agrees passes with both engines", arguments: ["production", "reference"])
+  func tablesPass(_ engine: String) throws {
+    let rows = "1,a,no,10\n2,b,yes,5\n3,c,no,-\n4,b,no,5/2\n"
+    let answer = try Self.run("rules test case.md --engine \(engine)", Self.table(rows)).answer
+    #expect(answer.code == 0, "\(answer.output)\(answer.messages)")
+    #expect(answer.output.hasPrefix("case.md:3: rows 4, mismatches 0\n1 passed, 0 failed\n"))
+  }
+
+  @Test("each cell that differs is named", arguments: ["production", "reference"])
+  func tablesFail(_ engine: String) throws {
+    let rows = "one,a,no,11\ntwo,c,no,1\nthree,a,,10\nfour,a,no,-\n"
+    let answer = try Self.run("rules test case.md --engine \(engine)", Self.table(rows)).answer
+    #expect(answer.code == 1)
+    #expect(
+      answer.output.hasPrefix(
+        """
+        case.md:3: rows 4, mismatches 4
+          one, euros: expected 11, found 10
+          two, euros: expected 1, found -
+          three, euros: expected 10, found 10 (?) | 20 (?)
+          four, euros: expected -, found 10
+        0 passed, 1 failed
+        """), "\(answer.output)")
+  }
+
+  @Test(
+    "a table that cannot be run says why",
+    arguments: [
+      ("book: book.md\nquery: due\non: 2026-11-22", "the block lacks stream"),
+      ("book: no.md\nstream: asked=cases.csv\nquery: due\non: 2026-11-22", "no file 'no.md'"),
+      ("book: book.md\nstream: asked=cases.csv\nquery: dua\non: 2026-11-22", "did you mean 'due'?"),
+      ("book: book.md\nstream: asked=cases.csv\nquery: fee\non: 2026-11-22", "'fee'"),
+      ("book: book.md\nstrem: x\nquery: due\non: 2026-11-22", "'strem: x' says nothing"),
+    ])
+  func tablesThatCannotRun(_ block: String, _ expected: String) throws {
+    let answer = try Self.run("rules test case.md", Self.table("1,a,no,10\n", block: block)).answer
+    #expect(answer.code == 1)
+    #expect(answer.output.contains(expected), "\(answer.output)")
+  }
+
+  @Test("the plan names steps, keys and guards; JSON says the same")
+  func plan() throws {
+    let line = "rules plan book.md --stream asked --query due --on 2026-11-22"
+    let text = try Self.run(line, Self.table("")).answer.output
+    #expect(text.contains("look-up fee [kind = K] → E = euros"), "\(text)")
+    #expect(text.contains("let Twice is (E * 2)"))
+    #expect(text.contains("in three values"))
+    let json = try #require(try Self.run(line + " --format json", Self.table("")).answer.json)
+    #expect(json["schema"] as? String == "recognize/plan")
+    let items = try #require(json["items"] as? [[String: Any]])
+    #expect((items[0]["rules"] as? [[String: Any]])?.count == 2)
+    let wrong = try Self.run("rules plan book.md dua", Self.table("")).answer
+    #expect(wrong.code == 65)
+  }
+
+  @Test("the profile counts the rows of each rule")
+  func profile() throws {
+    let line =
+      "rules profile book.md --stream asked=cases.csv --query due --on 2026-11-22 --format json"
+    let answer = try Self.run(line, Self.table("1,a,no,\n2,b,yes,\n3,b,no,\n")).answer
+    let items = try #require(answer.json?["items"] as? [[String: Any]])
+    let rules = items.flatMap { $0["rules"] as? [[String: Any]] ?? [] }
+    #expect(rules.map { $0["rows"] as? Int } == [2, 1])
+  }
+
+  @Test("format rewrites a file, and --check only names it")
+  func format() throws {
+    let files = [("book.md", "# B\n\n```rules\nbook   CL:law\n```\n")]
+    let checked = try Self.run("rules format book.md --check", files)
+    #expect(checked.answer.code == 1)
+    #expect(checked.answer.output.hasPrefix("book.md\nbooks: 1; to change: 1\n"))
+    let path = checked.folder.appendingPathComponent("book.md").path
+    #expect(FileManager.default.contents(atPath: path) == Data(files[0].1.utf8))
+    let written = try Self.run("rules format book.md", files)
+    #expect(written.answer.code == 0)
+    let text = FileManager.default.contents(
+      atPath: written.folder.appendingPathComponent("book.md").path)
+    #expect(text == Data("# B\n\n```rules\nbook CL:law\n```\n".utf8))
+    let left = try FileManager.default.contentsOfDirectory(atPath: written.folder.path)
+    #expect(left == ["book.md"])
+  }
+}
