@@ -98,7 +98,7 @@ struct Deciding {
       || question.suppositions[OpenFact("verification", what, "\(number)")] == "no"
   }
 
-  private func makeCase() -> Case {
+  func makeCase() -> Case {
     var holdings = counted.map { _, credential in
       credential.holding(library)
     }
@@ -130,7 +130,7 @@ struct Deciding {
   // Instruments
 
   /// Whether an instrument has to do with both countries.
-  private func isConsidered(_ instrument: Instrument) -> Bool {
+  func isConsidered(_ instrument: Instrument) -> Bool {
     func isParty(_ country: String, _ roles: [String]) -> Bool {
       instrument.parties.contains { $0.country == country && roles.contains($0.role) }
     }
@@ -204,7 +204,7 @@ struct Deciding {
     return result
   }
 
-  private func isInTime(_ instrument: Instrument) -> Ternary {
+  func isInTime(_ instrument: Instrument) -> Ternary {
     switch instrument.standing.value {
     case "not-in-force", "announced": return .failed
     case "unknown", nil: return .unknown

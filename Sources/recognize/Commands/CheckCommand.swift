@@ -24,7 +24,8 @@ enum CheckCommand {
     if context.isJSON {
       var writer = JSONWriter()
       DecisionEncoding.write(
-        decision, loaded.library, context.language, why: why, engine: Version.engine, into: &writer)
+        decision, loaded.library, context.language, why: why, engine: Version.engine,
+        proof: why == "full" ? recognition.proof(of: decision) : nil, into: &writer)
       context.write(writer)
     } else {
       let outline = DecisionWording.outline(decision, loaded.library, context.language, why: why)
