@@ -15,6 +15,9 @@ public struct DecisionProof: Sendable {
     var findings: [FindingProof]
     var outcomes: [OutcomeProof]
     var proof: Proof
+    /// What stands in the way of each better outcome.
+    var whyNot: [WhyNotProof]
+    let book: RuleBook
   }
 
   /// A finding's state, and the rows that it is read off.
@@ -48,10 +51,10 @@ extension Recognition {
       library: library, book: book, instrument: instrument, derivations: derivations,
       question: question, counted: aCase.counted.map { $0.credential })
     let candidate = library[target].id
-    let findings = book.findings.indices.map { index in
+    let found = book.findings.indices.map { states.finding($0, candidate) }
+    let findings = zip(book.findings, found).map { info, found in
       DecisionProof.FindingProof(
-        name: book.findings[index].name, state: states.finding(index, candidate).state,
-        rows: Self.rows(book.findings[index], candidate, proof))
+        name: info.name, state: found.state, rows: Self.rows(info, candidate, proof))
     }
     let scope = findings.first { $0.name == "in-scope" }?.state ?? .unknown
     let applies = deciding.isInTime(instrument) && scope
@@ -61,11 +64,14 @@ extension Recognition {
     }.map {
       DecisionProof.OutcomeProof(info: $0, state: applies && $0.condition.state(truth))
     }
+    let whyNot = decision.coverage.map {
+      WhyNotProof.all(book, found, outcomes, below: decision.outcome, $0)
+    }
     return DecisionProof(
       ended: nil,
       slice: DecisionProof.Slice(
         instrument: id, candidate: candidate, applies: applies, findings: findings,
-        outcomes: outcomes, proof: proof))
+        outcomes: outcomes, proof: proof, whyNot: whyNot ?? [], book: book))
   }
 
   /// The numbers of the rows of a finding that may be about the candidate.

@@ -4,7 +4,7 @@ public import QualificationsKit
 /// unknown is `null`; decimals are strings with four places, bounds rounded outwards.
 public struct DecisionEncoding {
   private let decision: Decision
-  private let library: Library
+  let library: Library
   private let language: Language
   private let proof: DecisionProof?
 
@@ -59,7 +59,7 @@ public struct DecisionEncoding {
       alternatives(&w)
       next(&w)
       w.member("caveats", decision.caveats)
-      if why == "full" { whyNot(&w) }
+      if why == "full" { proof.map { whyNot($0, &w) } ?? whyNot(&w) }
       if let proof { ProofEncoding.write(proof, question, library, into: &w) }
       w.key("knowledge")
       w.object { k in

@@ -1,4 +1,4 @@
-import QualificationsKit
+package import QualificationsKit
 
 /// Puts the rows of final extents into an order in which each follows from those before it.
 struct ProofBuilder {
@@ -100,23 +100,29 @@ struct ProofBuilder {
     for part in found { walk(body.dropFirst(), part, rule, parts + [part], &result) }
   }
 
-  /// Takes, round by round, the first way for each row whose premises are settled and that raises
-  /// what is known of the row.
+  /// Takes ways whose premises are settled and that raise what is known of their row, until none
+  /// is left. Of several with the same binding it takes the first: a proof has one way to be written.
   private mutating func settle(_ ways: [Way], _ raise: (Known?, Bool) -> Known?) {
-    while true {
-      var raised: [Premise: Known] = [:]
-      for way in ways where raised[way.row] == nil {
-        guard way.premises.allSatisfy({ known[$0] != nil }) else { continue }
+    var hasChanged = true
+    while hasChanged {
+      hasChanged = false
+      for way in ways where isSettled(way) {
         let isManifold = isManifold(way)
         guard let next = raise(known[way.row], isManifold) else { continue }
-        raised[way.row] = next
+        let first = ways.first { other in
+          other.row == way.row && other.rule == way.rule && other.slots == way.slots
+            && other.isCertain == way.isCertain && isSettled(other)
+            && self.isManifold(other) == isManifold
+        }
+        known[way.row] = next
         chosen.append(
-          Chosen(way: way, isCertain: way.isCertain && next.isCertain, isManifold: isManifold))
+          Chosen(way: first ?? way, isCertain: way.isCertain, isManifold: isManifold))
+        hasChanged = true
       }
-      if raised.isEmpty { return }
-      known.merge(raised) { _, new in new }
     }
   }
+
+  private func isSettled(_ way: Way) -> Bool { way.premises.allSatisfy { known[$0] != nil } }
 
   /// Whether it stands for any number of ways, by what is known so far.
   private func isManifold(_ way: Way) -> Bool {
@@ -255,5 +261,13 @@ struct ProofBuilder {
     return result.values.sorted { left, right in
       left.values.map { $0.value.key }.lexicographicallyPrecedes(right.values.map { $0.value.key })
     }
+  }
+}
+
+extension RuleBook {
+  /// The proof of all extents over base facts.
+  package func proof(given facts: FactBase, on day: Day, engine: Engine = .production) -> Proof {
+    let extents = extents(given: facts, on: day, engine: engine)
+    return ProofBuilder.proof(Derivations(self, facts, extents, on: day))
   }
 }

@@ -197,41 +197,42 @@ struct SliceCheck {
     _ step: Step, _ number: Int, _ established: inout Established,
     _ ways: [(values: [Value], way: Way)]
   ) -> ProofFault? {
-    var first: ProofFault?
     guard let row = reasoner.rows[step.relation].first(where: { $0.values == step.values }) else {
       return Expected.surplus(step.json, step.path)
     }
+    let names = book.rules[step.rule].variables
     for (values, way) in ways where values == step.values {
-      let isLower = way.premises.allSatisfy { established[$0] != nil }
+      // Of several ways with one binding the first is written: a proof cannot be varied.
       let isMany = way.leavesOpen || way.many.contains { established[$0]?.isMany ?? false }
-      let wanted = expected(step, number, way, isMany)
-      if let fault = wanted.compare(step.json, step.path, in: step.json) {
-        first = first ?? fault
-        continue
-      }
-      if !isLower { continue }
+      let isLower = way.premises.allSatisfy { established[$0] != nil }
+      let binding = bound(names, way).compare(step.json["binding"], "", in: step.json)
+      guard isLower, binding == nil, isMany == (step.json["many"]?.kind == .yes),
+        way.isCertain == (step.json["holds"]?.text == "certain")
+      else { continue }
       established[row.number] = (row.isCertain, isMany)
-      return nil
+      return expected(step, number, way, isMany).compare(step.json, step.path, in: step.json)
     }
-    return first
-      ?? Expected.fault(
-        step.json["premises"] ?? step.json, "\(step.path).premises",
-        es: "la regla no concluye esto de filas anteriores; se esperaban números menores",
-        pt: "a regra não conclui isto de linhas anteriores; esperavam-se números menores",
-        en: "the rule does not conclude this from earlier rows; expected lower numbers")
+    return Expected.fault(
+      step.json, step.path,
+      es: "la regla no concluye esto, así, de filas anteriores; se esperaba un paso que se siga",
+      pt: "a regra não conclui isto, assim, de linhas anteriores; esperava-se um passo que decorra",
+      en: "the rule does not conclude this, so bound, from earlier rows; expected a step that "
+        + "follows")
+  }
+
+  private func bound(_ names: [String], _ way: Way) -> Expected {
+    .object(
+      zip(names, way.slots).compactMap { name, value in value.map { (name, Expected($0)) } })
   }
 
   private func expected(_ step: Step, _ number: Int, _ way: Way, _ isMany: Bool) -> Expected {
     let relation = book.relations[step.relation]
-    let binding = zip(book.rules[step.rule].variables, way.slots).compactMap { name, value in
-      value.map { (name, Expected($0)) }
-    }
     return .object([
       ("step", .number(number)), ("relation", .text(relation.name)),
       ("values", shown(step.values, relation)),
       ("holds", .text(way.isCertain ? "certain" : "possible")), ("many", .flag(isMany)),
       ("rule", .number(step.rule + 1)), ("article", .text(book.rules[step.rule].article)),
-      ("binding", .object(binding)), ("premises", .list(way.premises.map { .number($0) })),
+      ("binding", bound(book.rules[step.rule].variables, way)), ("premises", .list(way.premises.map { .number($0) })),
       ("because", .list(way.because)),
     ])
   }
