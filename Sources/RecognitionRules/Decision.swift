@@ -47,6 +47,16 @@ public struct Decision: Sendable {
   public internal(set) var level: LevelComparison?
   /// The conditions of the instrument that decides.
   public internal(set) var findings: [Finding] = []
+  /// The sentence of the outcome, if its book has one.
+  public internal(set) var text = LocalizedText()
+  /// The findings that are the stated ground of a refusal.
+  public internal(set) var grounds: [String] = []
+  /// The day on which a provisional right ends.
+  public internal(set) var until: Day?
+  /// The steps of the procedure, as the book of the instrument states them.
+  public internal(set) var procedure: [ProcedureStep] = []
+  /// Whether the findings break what their book states of them together.
+  var isContradictory = false
   /// What must be completed.
   public internal(set) var measures: [Measure] = []
   /// What is not known, who can supply it and what each answer leads to.
@@ -68,7 +78,8 @@ public struct Decision: Sendable {
     bestPossible = outcome
   }
 
-  /// The findings on the paper that are supposed because the question is about the certificate.
+  /// The findings that are supposed: on the paper, where the question is about the certificate, and
+  /// those of which the book says so.
   public var assumed: [Finding] { findings.filter { $0.isAssumed } }
 }
 
@@ -78,7 +89,8 @@ public struct Finding: Sendable {
   public let code: String
   /// Met, failed or unknown.
   public let state: Ternary
-  /// Whether it is supposed to be met: it is about the paper, and the question is not.
+  /// Whether it is supposed to be met: it is about the paper and the question is not, or the book
+  /// counts it as met while it is not known.
   public let isAssumed: Bool
   /// Whether it is about the person's paper.
   public let isOnPaper: Bool
@@ -112,8 +124,26 @@ public struct Measure: Sendable {
   public let text: LocalizedText
   /// The components it is about.
   public let components: [DenseIndex<Component>]
-  /// Its size in hours, where all hours are known.
-  public let hours: Ratio?
+  /// Its size with the unit; `nil` if it is not known.
+  public let size: (value: Ratio, unit: String)?
+  /// What is taken off the size.
+  public let reducedBy: Ratio?
+  /// Who chooses: `applicant`, `authority`, or a word of the book.
+  public let chooser: String?
+  /// The last day to complete it.
+  public let due: Day?
+}
+
+/// A step of the procedure with the day on which it is due.
+public struct ProcedureStep: Sendable {
+  /// `acknowledge`, `decide`, `appeal` or another word.
+  public let step: String
+  /// The day; `nil` if it is not known.
+  public let due: Day?
+  /// What silence means, in a word of the book.
+  public let silence: String?
+  /// The heading it stands under.
+  public let article: String
 }
 
 /// A question that would change the answer.
@@ -123,6 +153,8 @@ public struct OpenQuestion: Sendable {
   /// Who can supply it: `applicant`, `issuer`, `origin-authority`, `destination-authority`,
   /// `crosswalk-team`, `library`.
   public let who: String
+  /// The book's sentence, for a fact that it asks for; `nil` for any other.
+  public var text: LocalizedText?
   /// The answers, the favourable one first, with the outcome of each.
   public let answers: [(answer: String, outcome: Outcome)]
 }

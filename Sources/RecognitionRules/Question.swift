@@ -82,6 +82,14 @@ public struct Question: Sendable {
   public var occupation: String?
   /// The person's work, for instruments that make it a route; never a ground elsewhere.
   public var experience: [Experience] = []
+  /// Facts of the case that books ask for.
+  public var facts = CaseFacts()
+  /// When the file was received.
+  public var received: PartialDate?
+  /// When the file was complete.
+  public var complete: PartialDate?
+  /// The periods [from, to) in which the clock of the procedure stood still.
+  public var stopped: [(from: Day, to: Day)] = []
   /// States that are supposed of findings, to replay a counterexample.
   public var assumed: [String: Ternary] = [:]
   /// The engine that evaluates the rules.

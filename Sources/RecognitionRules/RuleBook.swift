@@ -23,6 +23,8 @@ public struct RuleBook: Sendable {
   /// The rules by component: rules whose conclusions depend on each other stand together, each
   /// component after those it reads. Numbers of `rules`.
   let components: [[Int]]
+  /// The rows of its tables, once they were read; those of list columns under hidden relations.
+  var tables: [String: [FactRow]] = [:]
   /// How the production engine evaluates it, case by case.
   private(set) var plan = Plan(
     components: [], constants: [], isDefinite: [], isDynamic: [], caseColumn: [])
@@ -34,13 +36,18 @@ public struct RuleBook: Sendable {
     let parsed = Parser.parse(source)
     var analysis = Analysis(parsed.file)
     var book = analysis.book()
-    let findings = (parsed.findings + analysis.findings).sorted { left, right in
+    var findings = parsed.findings + analysis.findings
+    let hasErrors = findings.contains { $0.code.severity == .error }
+    if !hasErrors, let checked = book {
+      findings += Totality.findings(in: checked).map { $0.diagnostic(in: source) }
+      if let fault = RowJoins.fault(checked) { findings.append(fault) }
+      book?.plan = Planner.plan(checked)
+    }
+    findings.sort { left, right in
       (left.range.start, left.code.rawValue) < (right.range.start, right.code.rawValue)
     }
-    let hasErrors = findings.contains { $0.code.severity == .error }
-    if hasErrors { return (nil, findings) }
-    if let checked = book { book?.plan = Planner.plan(checked) }
-    return (book, findings)
+    let isSound = findings.allSatisfy { $0.code.severity != .error }
+    return (isSound ? book : nil, findings)
   }
 
   /// The value of each parameter in force on a day; not known before its first date of effect.
@@ -126,6 +133,18 @@ package struct OutcomeInfo: Sendable {
   package var range = SourceRange(0, 0)
 }
 
+extension OutcomeInfo {
+  /// An outcome that stands at a place.
+  package init(
+    _ name: String, for purposes: [String], if condition: Condition, with measures: [String],
+    basis: String, until: Int?, at range: SourceRange
+  ) {
+    self.init(
+      name: name, purposes: purposes, condition: condition, measures: measures, basis: basis,
+      until: until, article: "", range: range)
+  }
+}
+
 /// A Boolean combination of findings, by position.
 package indirect enum Condition: Sendable {
   case finding(Int)
@@ -152,4 +171,3 @@ package indirect enum Condition: Sendable {
     }
   }
 }
-

@@ -220,6 +220,145 @@ extension Files {
     _ = signal(SIGPIPE, SIG_IGN)
   }
 
+  /// How many threads may run side by side.
+  static func processors() -> Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+
   /// Ends the process.
   static func end(_ code: Int32) -> Never { exit(code) }
+}
+
+/// A delimited file that is read in pieces of whole rows.
+struct RowFile {
+  private let descriptor: Int32
+  private var rest: ContiguousArray<UInt8> = []
+  private var hasEnded = false
+
+  /// Opens a file; `-` is the standard input.
+  init(_ path: String) throws(FileFailure) {
+    if path == "-" {
+      descriptor = 0
+      return
+    }
+    if Files.isFolder(path) { throw .wrongKind }
+    descriptor = unsafe open(path, O_RDONLY)
+    if descriptor < 0 { throw errno == ENOENT ? .notFound : .system(errno) }
+  }
+
+  /// The next rows, at least `size` bytes if there are as many; empty at the end.
+  ///
+  /// A piece ends at a line end outside of quotes.
+  mutating func next(_ size: Int) throws(FileFailure) -> ContiguousArray<UInt8> {
+    var bytes = rest
+    rest = []
+    var wanted = size
+    while true {
+      while bytes.count < wanted, !hasEnded { try fill(&bytes, wanted - bytes.count) }
+      if hasEnded { return bytes }
+      if let end = Self.lastRowEnd(bytes) {
+        rest = ContiguousArray(bytes[end...])
+        bytes.removeSubrange(end...)
+        return bytes
+      }
+      wanted = bytes.count + size
+    }
+  }
+
+  private mutating func fill(_ bytes: inout ContiguousArray<UInt8>, _ size: Int) throws(FileFailure)
+  {
+    let before = bytes.count
+    var got = 0
+    bytes.append(contentsOf: repeatElement(0, count: size))
+    unsafe bytes.withUnsafeMutableBytes { room in
+      while true {
+        let start = unsafe room.baseAddress.map { unsafe $0 + before }
+        #if canImport(Glibc)
+          got = unsafe Glibc.read(descriptor, start, size)
+        #else
+          got = unsafe Darwin.read(descriptor, start, size)
+        #endif
+        if got >= 0 || errno != EINTR { break }
+      }
+    }
+    if got < 0 { throw .system(errno) }
+    bytes.removeLast(size - got)
+    if got == 0 { hasEnded = true }
+  }
+
+  /// Behind the last line end that is outside of quotes.
+  private static func lastRowEnd(_ bytes: ContiguousArray<UInt8>) -> Int? {
+    let hasQuotes = unsafe bytes.withUnsafeBytes { all in
+      guard let start = all.baseAddress else { return false }
+      return unsafe memchr(start, 34, all.count) != nil
+    }
+    if !hasQuotes { return bytes.lastIndex(of: 10).map { $0 + 1 } }
+    var isQuoted = false
+    var end: Int?
+    for (index, byte) in bytes.enumerated() {
+      if byte == 34 { isQuoted.toggle() }
+      if byte == 10, !isQuoted { end = index + 1 }
+    }
+    return end
+  }
+
+  /// Closes the file.
+  func end() {
+    if descriptor > 0 { _ = close(descriptor) }
+  }
+}
+
+extension Files {
+  private final class Task {
+    let body: () -> Void
+    init(_ body: @escaping () -> Void) { self.body = body }
+  }
+
+  /// Runs bodies side by side, the first on this thread, and returns when all have ended.
+  static func runAll(_ bodies: [() -> Void]) {
+    var threads: [pthread_t] = []
+    for body in bodies.dropFirst() {
+      var thread = pthread_t()
+      let task = unsafe Unmanaged.passRetained(Task(body)).toOpaque()
+      let result = unsafe pthread_create(&thread, nil, entry, task)
+      if result == 0 {
+        threads.append(thread)
+      } else {
+        unsafe Unmanaged<Task>.fromOpaque(task).release()
+        body()
+      }
+    }
+    bodies.first?()
+    for thread in threads { _ = pthread_join(thread, nil) }
+  }
+
+  private static let entry: @convention(c) (UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? =
+    { pointer in
+      guard let pointer = unsafe pointer else { return nil }
+      unsafe Unmanaged<Task>.fromOpaque(pointer).takeRetainedValue().body()
+      return nil
+    }
+
+  /// An open file for writing; it replaces what was there.
+  static func create(_ path: String) throws(FileFailure) -> Int32 {
+    let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
+    guard descriptor >= 0 else { throw failure() }
+    return descriptor
+  }
+
+  /// Moves a finished file into place.
+  static func rename(_ path: String, to final: String) throws(FileFailure) {
+    #if canImport(Glibc)
+      let result = unsafe Glibc.rename(path, final)
+    #else
+      let result = unsafe Darwin.rename(path, final)
+    #endif
+    guard result == 0 else { throw failure() }
+  }
+
+  /// Removes a file, if it is there.
+  static func remove(_ path: String) { _ = unsafe unlink(path) }
+
+  /// Closes a file that was written.
+  static func finish(_ descriptor: Int32) throws(FileFailure) {
+    guard close(descriptor) == 0 else { throw failure() }
+  }
 }

@@ -4,25 +4,27 @@ import RecognitionRules
 import TestSupport
 import Testing
 
-/// `Documentation/Diagnostics.md` lists every code; it is generated from the codes themselves.
+/// Two pages list every code; they are generated from the codes themselves.
 @Suite struct DiagnosticsPageTests {
-  @Test func thePageIsFresh() throws {
-    let page = Self.page()
-    let path = "Documentation/Diagnostics.md"
+  @Test func thePagesAreFresh() throws {
+    try Self.expect(Self.dataPage(), at: "Documentation/Diagnostics.md")
+    try Self.expect(Self.rulePage(), at: "Documentation/RuleDiagnostics.md")
+  }
+
+  private static func expect(_ page: String, at path: String) throws {
     if ProcessInfo.processInfo.environment["RECOGNIZE_GOLDEN"] != nil {
       try Data(page.utf8).write(to: URL(fileURLWithPath: PackageFiles.root + "/" + path))
     }
     #expect(try PackageFiles.text(path) == page, "generate it anew with scripts/golden")
   }
 
-  private static func page() -> String {
+  private static func dataPage() -> String {
     var text = """
-      # Findings
+      # Findings on data
 
-      Every code of a finding with what it says in the three languages, and a file that raises it. The
-      page is generated from the codes (`scripts/golden`); a test keeps it fresh. A code is never reused.
-
-      ## On data (`recognize validate`)
+      Every code that `recognize validate` reports, with what it says in the three languages and a file
+      that raises it. The page is generated from the codes (`scripts/golden`); a test keeps it fresh. A
+      code is never reused. Findings on rule books have [a page of their own](RuleDiagnostics.md).
 
 
       """
@@ -31,7 +33,19 @@ import Testing
         code.rawValue, code.severity, code.summary,
         examples(code.rawValue, "Tests/QualificationsKitTests/Broken"))
     }
-    text += "## On rule books (`recognize rules check`)\n\n"
+    return text
+  }
+
+  private static func rulePage() -> String {
+    var text = """
+      # Findings on rule books
+
+      Every code that `recognize rules check` reports, with what it says in the three languages and a
+      file that raises it. The page is generated from the codes (`scripts/golden`); a test keeps it fresh.
+      A code is never reused. Findings on data have [a page of their own](Diagnostics.md).
+
+
+      """
     for code in RuleCode.allCases {
       text += entry(
         code.rawValue, code.severity, code.summary,
@@ -45,7 +59,7 @@ import Testing
   ) -> String {
     let files = examples.map { "`\($0)`" }.joined(separator: ", ")
     return """
-      ### `\(code)`
+      ## `\(code)`
 
       \(severity.rawValue) · \(files)
 

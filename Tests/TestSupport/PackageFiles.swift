@@ -49,14 +49,16 @@ public enum PackageFiles {
     return found.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
-  /// The data files below a folder, as `LibraryReader` takes them; schemas and the small libraries
-  /// of worked cases are not its data.
+  /// The data files below a folder, as `LibraryReader` takes them; schemas, the tables of rule books
+  /// and the small libraries of worked cases are not its data.
   public static func library(under folder: String) throws(Missing) -> [SourceText] {
     var files: [SourceText] = []
     for path in paths(under: folder, suffixes: [".json", ".tsv"]) {
       if path.hasSuffix(".schema.json") { continue }
       let name = String(path.dropFirst(folder.utf8.count + 1))
       if name.hasPrefix("Cases/") { continue }
+      let isLaw = name.hasPrefix("Charter/") || name.hasPrefix("Instruments/")
+      if isLaw, name.hasSuffix(".tsv") { continue }
       files.append(SourceText(name: name, bytes: try bytes(path)))
     }
     return files

@@ -99,7 +99,7 @@ extension Analysis {
         }
         if column.type.separator == nil {
           info.columns.append(resolved)
-        } else {
+        } else if Self.isData(syntax.kind) {
           elements.append((resolved, column))
         }
       }

@@ -134,19 +134,23 @@ extension Analysis {
 
   // What is added
 
-  /// All rules, with those that stand for ordered relations and statements of completeness.
-  mutating func finished(_ resolved: [ResolvedRule]) -> [Rule] {
-    var result: [Rule] = []
-    for item in resolved {
+  /// All rules, with those that stand for ordered relations and statements of completeness; and for
+  /// each the written rule that it is, or `nil` if it only copies.
+  mutating func finished(_ resolved: [ResolvedRule]) -> (rules: [Rule], sources: [Int?]) {
+    var rules: [Rule] = []
+    var sources: [Int?] = []
+    for (number, item) in resolved.enumerated() {
+      sources.append(number)
       if let columns = item.completes {
-        result.append(completion(item, columns))
+        rules.append(completion(item, columns))
       } else if ordered[item.head.relation] != nil {
-        result += orderedRules(item, result)
+        rules += orderedRules(item)
+        sources.append(nil)
       } else {
-        result.append(rule(item, item.head.relation, item.head.terms, item.body))
+        rules.append(rule(item, item.head.relation, item.head.terms, item.body))
       }
     }
-    return result
+    return (rules, sources)
   }
 
   private func rule(
@@ -175,7 +179,7 @@ extension Analysis {
 
   /// A rule of an ordered relation concludes a relation of its own, unless an earlier one has
   /// given a row for the key; what it concludes is then a row of the ordered relation.
-  private mutating func orderedRules(_ item: ResolvedRule, _ before: [Rule]) -> [Rule] {
+  private mutating func orderedRules(_ item: ResolvedRule) -> [Rule] {
     let relation = item.head.relation
     let info = relations[relation]
     let earlier = ordered[relation] ?? []

@@ -41,9 +41,10 @@ struct Analysis {
       if let rule = resolve(syntax) { resolved.append(rule) }
     }
     checkUse(resolved)
-    let rules = finished(resolved)
+    let (rules, sources) = finished(resolved)
     let components = order(rules)
     checkArticles()
+    checkSound(resolved, rules, sources: sources, components)
     return RuleBook(
       id: file.name?.text ?? "", source: file.source, relations: relations,
       relationByName: relationByName, parameters: parameters, findings: declared,
@@ -98,6 +99,8 @@ struct Analysis {
   }
 
   // Findings
+
+  mutating func add(_ found: [RuleDiagnostic]) { findings += found }
 
   mutating func report(
     _ code: RuleCode, _ range: SourceRange, es: String, pt: String, en: String, fix: String? = nil

@@ -2,9 +2,9 @@ import QualificationsKit
 
 /// Decides a question: all instruments, all candidates, then design 1.5 step by step.
 struct Deciding {
-  private let recognition: Recognition
-  private let library: Library
-  private let question: Question
+  let recognition: Recognition
+  let library: Library
+  let question: Question
 
   init(_ recognition: Recognition, _ question: Question) {
     self.recognition = recognition
@@ -13,21 +13,29 @@ struct Deciding {
   }
 
   /// An outcome of one instrument for one candidate.
-  private struct Option {
+  struct Option {
     var instrument: Int
     var candidate: Int
     var info: OutcomeInfo
     var outcome: Outcome
     var state: Ternary
+    /// The findings that its condition names.
     var findings: [Finding]
+    /// The states of all findings of the book.
+    var states: [Ternary]
+
+    /// Whether it states a ground of refusal.
+    var isRefusal: Bool { outcome == .notRecognized }
   }
 
   /// An instrument with a book, after evaluation.
-  private struct Applied {
+  struct Applied {
     var instrument: Instrument
     var applies: Ternary
     var why: String
-    var options: [Option]
+    var options: [Option] = []
+    /// What the relations of its book hold.
+    var values: RelationValues?
   }
 
   func decision() -> Decision {
@@ -39,7 +47,7 @@ struct Deciding {
     }
     var decision = choose(applied, aCase)
     decision.instruments = considered(applied, decision)
-    decision.caveats = caveats(decision, aCase)
+    decision.caveats = caveats(decision)
     return decision
   }
 
@@ -72,7 +80,7 @@ struct Deciding {
   }
 
   /// The certificates not known to have ended.
-  private var inForce: [(number: Int, credential: Credential)] {
+  var inForce: [(number: Int, credential: Credential)] {
     question.credentials.enumerated().filter { number, credential in
       if question.leftOut.contains(number)
         || question.suppositions[OpenFact("credential", "expires", "\(number)")] == "expired"
@@ -85,7 +93,7 @@ struct Deciding {
 
   /// The certificates that attest something: in force, and not known to be false or another
   /// person's.
-  private var counted: [(number: Int, credential: Credential)] {
+  var counted: [(number: Int, credential: Credential)] {
     inForce.filter { number, credential in
       !isDenied(credential.authenticity, "authenticity", number)
         && !isDenied(credential.identity, "identity", number)
@@ -126,6 +134,7 @@ struct Deciding {
     }
     return Case(question: question, counted: counted, attested: attested, candidates: candidates)
   }
+<<<<<<< HEAD
 
   // Instruments
 
@@ -400,4 +409,6 @@ struct Deciding {
     if counted.count < inForce.count { result.append("credential-not-valid") }
     return result
   }
+=======
+>>>>>>> engine
 }

@@ -21,9 +21,10 @@ struct CandidateCase {
 struct FactCollector {
   let library: Library
   let instrument: Instrument
+  let book: RuleBook
   let aCase: Case
 
-  private var question: Question { aCase.question }
+  var question: Question { aCase.question }
   static let farFuture = Day(year: 9999, month: 12, day: 31) ?? Day(number: .max)
   static let farPast = Day(year: 1, month: 1, day: 1) ?? Day(number: 0)
 
@@ -54,6 +55,9 @@ struct FactCollector {
     }
     addExperience(&facts)
     for candidate in aCase.candidates { addCandidate(candidate, &facts) }
+    addProcedure(&facts)
+    addTables(&facts)
+    addGiven(&facts)
     return facts
   }
 
@@ -117,7 +121,7 @@ struct FactCollector {
         status: standard.to.claim?.provenance.status ?? .official))
   }
 
-  private func value(of date: PartialDate?, _ open: OpenFact) -> Value? {
+  func value(of date: PartialDate?, _ open: OpenFact) -> Value? {
     guard let date else { return nil }
     if date.precision == .day { return .day(date.first) }
     return .unknown(open, low: Ratio(Int(date.first.number)), high: Ratio(Int(date.last.number)))
@@ -223,7 +227,7 @@ struct FactCollector {
         status: candidate.level.status ?? .official))
   }
 
-  private func supposed(_ relation: String, _ column: String, _ key: String) -> String? {
+  func supposed(_ relation: String, _ column: String, _ key: String) -> String? {
     question.suppositions[OpenFact(relation, column, key)]
   }
 

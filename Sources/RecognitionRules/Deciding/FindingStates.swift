@@ -10,10 +10,40 @@ struct FindingStates {
   /// The certificates that attest something.
   let counted: [Credential]
 
+  /// A state with what it rests on.
+  private struct Reading {
+    var state: Ternary
+    var open: Set<OpenFact> = []
+    var isAssumed = false
+    var values: [ComparedValue] = []
+    var cited: [FactCitation] = []
+  }
+
   /// The finding for a candidate; for a finding that is not per candidate the candidate is not
   /// looked at.
   func finding(_ index: Int, _ candidate: String?) -> Finding {
     let info = book.findings[index]
+    var reading = derived(info, candidate)
+    if info.isOnPaper { setPaper(&reading) }
+    if reading.state == .unknown, info.isAssumed {
+      (reading.state, reading.open, reading.isAssumed) = (.met, [], true)
+    }
+    if reading.state == .unknown, let relation = info.lapsesAt {
+      lapse(&reading, relation, candidate)
+    }
+    if let supposed = question.assumed[info.name] {
+      (reading.state, reading.open) = (supposed, [])
+    }
+    return Finding(
+      code: info.name, state: reading.state, isAssumed: reading.isAssumed,
+      isOnPaper: info.isOnPaper, instrument: instrument.id, article: info.article,
+      values: distinct(reading.values), text: info.text,
+      facts: reading.isAssumed ? [] : references(reading.cited),
+      openFacts: reading.open.sorted(by: OpenFact.precedes))
+  }
+
+  /// What the rules say.
+  private func derived(_ info: FindingInfo, _ candidate: String?) -> Reading {
     let wanted: Value? = info.isPerCandidate ? candidate.map { .symbol($0) } : nil
     let extent = derivations.extents.rows[info.relation]
     let rows = extent.indices.filter { number in
@@ -25,31 +55,80 @@ struct FindingStates {
     let certain = rows.first { number in
       extent[number].isCertain && (wanted == nil || extent[number].values.first == wanted)
     }
-    var state: Ternary = .failed
-    if certain != nil { state = .met } else if !rows.isEmpty { state = .unknown }
+    guard let chosen = certain ?? rows.first else {
+      let failure = derivations.failure(info.relation, first: wanted)
+      return Reading(
+        state: .failed, values: failure?.compared ?? [], cited: failure?.facts ?? [])
+    }
     func grounds(_ row: Int) -> Grounds {
       derivations.grounds(of: Premise(relation: info.relation, row: row))
     }
-    var open = certain != nil ? [] : rows.flatMap { Array(grounds($0).openFacts) }
-    let chosen = (certain ?? rows.first).map { grounds($0) }
-    var isAssumed = false
-    if info.isOnPaper {
-      if !question.isAboutCredential {
-        (state, open, isAssumed) = (.met, [], true)
-      } else if counted.contains(where: { $0.evidence == "claimed" || $0.evidence == "none" }) {
-        let evidence = OpenFact("credential", "evidence", "0")
-        let isAccepted = question.suppositions[evidence] == "accepted"
-        (state, open) = isAccepted ? (.met, []) : (.unknown, [evidence])
+    let first = grounds(chosen)
+    var reading = Reading(
+      state: certain == nil ? .unknown : .met, values: first.compared, cited: first.facts)
+    if certain == nil {
+      for row in rows { reading.open.formUnion(grounds(row).openFacts) }
+      answer(&reading, info, rows)
+    }
+    return reading
+  }
+
+  /// Takes over the answers that are supposed to what the finding leaves open: it turns out well
+  /// if one way rests on nothing else, badly if each way is closed.
+  private func answer(_ reading: inout Reading, _ info: FindingInfo, _ rows: [Int]) {
+    func answer(_ fact: OpenFact) -> String? {
+      question.suppositions[book.asked(fact)].flatMap { answer in
+        let isTried =
+          answer == GivenAnswer.favourable || answer == GivenAnswer.unfavourable
+        return isTried ? answer : nil
       }
     }
-    if let supposed = question.assumed[info.name] { (state, open) = (supposed, []) }
-    let failure = chosen == nil ? derivations.failure(info.relation, first: wanted) : nil
-    let values = chosen?.compared ?? failure?.compared ?? []
-    let cited = chosen?.facts ?? failure?.facts ?? []
-    return Finding(
-      code: info.name, state: state, isAssumed: isAssumed, isOnPaper: info.isOnPaper,
-      instrument: instrument.id, article: info.article, values: distinct(values), text: info.text,
-      facts: isAssumed ? [] : references(cited), openFacts: Set(open).sorted(by: OpenFact.precedes))
+    guard reading.open.contains(where: { answer($0) != nil }) else { return }
+    var ways: [Set<OpenFact>] = []
+    for row in rows {
+      let premise = Premise(relation: info.relation, row: row)
+      for (_, state) in derivations.derivations(of: premise) {
+        ways.append(derivations.openFacts(state))
+      }
+    }
+    let good: Ternary = book.polarity(of: info.name) ? .met : .failed
+    let rest = reading.open.filter { answer($0) == nil }
+    let isWell = ways.contains { way in
+      !way.isEmpty && way.allSatisfy { answer($0) == GivenAnswer.favourable }
+    }
+    let isBad = ways.allSatisfy { way in
+      way.contains { answer($0) == GivenAnswer.unfavourable }
+    }
+    if isWell {
+      (reading.state, reading.open) = (good, [])
+    } else if isBad {
+      (reading.state, reading.open) = (!good, [])
+    } else {
+      reading.open = rest
+    }
+  }
+
+  /// A finding about the paper: supposed where the question is not about one, and open where
+  /// there is none to look at.
+  private func setPaper(_ reading: inout Reading) {
+    if !question.isAboutCredential {
+      (reading.state, reading.open, reading.isAssumed) = (.met, [], true)
+    } else if counted.contains(where: { $0.evidence == "claimed" || $0.evidence == "none" }) {
+      let evidence = OpenFact("credential", "evidence", "0")
+      let isAccepted = question.suppositions[evidence] == "accepted"
+      (reading.state, reading.open) = isAccepted ? (.met, []) : (.unknown, [evidence])
+      // It rests on no paper.
+      reading.cited = []
+    }
+  }
+
+  /// From a certain day on what is not known counts as failed.
+  private func lapse(_ reading: inout Reading, _ relation: Int, _ candidate: String?) {
+    let values = RelationValues(book: book, extents: derivations.extents)
+    guard let day = values.day(relation, candidate), day <= question.on else { return }
+    (reading.state, reading.open) = (.failed, [])
+    reading.values.append(
+      ComparedValue(name: book.relations[relation].name, value: day.iso))
   }
 
   private func distinct(_ values: [ComparedValue]) -> [(name: String, value: String)] {
@@ -67,5 +146,39 @@ struct FindingStates {
       if !fact.label.isEmpty, !result.contains(reference) { result.append(reference) }
     }
     return result
+  }
+}
+
+extension RuleBook {
+  /// The fact that is asked for an open fact: of a relation that the case does not mention there is
+  /// one question, whatever is looked for in it.
+  func asked(_ fact: OpenFact) -> OpenFact {
+    guard fact.column.isEmpty, let index = relationByName[fact.relation],
+      case .given = relations[index].origin
+    else { return fact }
+    return OpenFact(fact.relation, "", "")
+  }
+
+  /// Whether it is favourable to the person that a finding is met: it is not if it stands only under
+  /// `not`, or only in stated grounds of refusal.
+  func polarity(of finding: String) -> Bool {
+    guard let index = findings.firstIndex(where: { $0.name == finding }) else { return true }
+    var signs: Set<Bool> = []
+    for outcome in outcomes {
+      let isRefusal = outcome.name == Outcome.notRecognized.rawValue
+      for sign in outcome.condition.signs(of: index) { signs.insert(sign != isRefusal) }
+    }
+    return signs.isEmpty || signs.contains(true)
+  }
+}
+
+extension Condition {
+  /// Whether each place where a finding stands is not under `not`.
+  func signs(of index: Int) -> [Bool] {
+    switch self {
+    case .finding(let other): other == index ? [true] : []
+    case .all(let parts), .any(let parts): parts.flatMap { $0.signs(of: index) }
+    case .not(let part): part.signs(of: index).map { !$0 }
+    }
   }
 }

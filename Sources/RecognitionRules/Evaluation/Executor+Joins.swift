@@ -10,8 +10,9 @@ extension Executor {
 
   /// Which columns an index is built over: the case alone where the case is among the keys, since its
   /// rows stand together; all keys otherwise. The rest is compared row by row.
-  private func indexed(_ access: Access) -> (columns: [Int], rest: [(column: Int, operand: Operand)])
-  {
+  private func indexed(_ access: Access) -> (
+    columns: [Int], rest: [(column: Int, operand: Operand)]
+  ) {
     if let own = plan.caseColumn[access.relation], access.keys.contains(where: { $0.column == own })
     {
       return ([own], access.keys.filter { $0.column != own })

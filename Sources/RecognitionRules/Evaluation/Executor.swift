@@ -145,7 +145,7 @@ struct Executor {
   }
 
   mutating func run(
-    _ step: Step, _ batch: inout Batch, live: [Int], onlyChanged: Bool, rule: Int
+    _ step: PlanStep, _ batch: inout Batch, live: [Int], onlyChanged: Bool, rule: Int
   ) {
     switch step {
     case .join(let access):
@@ -253,6 +253,28 @@ struct Executor {
   }
 
   // Results
+
+  /// Evaluates everything by the executable specification instead, over the base facts in the
+  /// tables, and keeps the rows of one relation.
+  mutating func runReference(_ relation: Int, on day: Day) {
+    var base = facts
+    for (index, info) in book.relations.enumerated() {
+      let table = table(index)
+      for row in 0..<table.count {
+        base.add(info.name, FactRow(table.columns.map { pool.value($0[row]) }))
+      }
+    }
+    let extents = ReferenceEvaluator.extents(book, base, on: day)
+    tables[relation].removeAll()
+    for row in extents.rows[relation] {
+      let words = row.values.map { pool.word($0) }
+      _ = tables[relation].insert(
+        words, flag: row.isCertain ? 0 : Table.isPossible, height: 0, isRecursive: false)
+    }
+  }
+
+  /// What was evaluated, to be shared by executors for cases.
+  func frozen() -> Ground { Ground(tables: tables, indexes: indexes, pool: pool) }
 
   /// The extents of all relations, as values.
   func extents() -> Extents {

@@ -3,10 +3,16 @@ public import QualificationsKit
 /// Writes a decision as `recognize/decision`, version 1 (design 5.2). Keys are always present;
 /// unknown is `null`; decimals are strings with four places, bounds rounded outwards.
 public struct DecisionEncoding {
+<<<<<<< HEAD
   private let decision: Decision
   let library: Library
   private let language: Language
   private let proof: DecisionProof?
+=======
+  let decision: Decision
+  let library: Library
+  let language: Language
+>>>>>>> engine
 
   /// Writes the decision into `writer`.
   /// - Parameters:
@@ -44,7 +50,7 @@ public struct DecisionEncoding {
       w.member("basis", decision.basis)
       w.member("effect", decision.effect)
       w.member("instrument", decision.instrument)
-      w.member("until", nil as String?)
+      w.member("until", decision.until?.iso)
       w.member("assumed", decision.assumed.map { $0.code })
       coverage(&w)
       level(&w)
@@ -221,17 +227,17 @@ public struct DecisionEncoding {
           w.member("text", measure.text.text(in: language))
           w.member("components", measure.components.map { library[$0].id })
           w.key("size")
-          if let hours = measure.hours {
+          if let size = measure.size {
             w.object { w in
-              w.member("value", hours.decimal(.up))
-              w.member("unit", "hours")
+              w.member("value", size.value.decimal(.up))
+              w.member("unit", size.unit)
             }
           } else {
             w.null()
           }
-          w.member("reducedBy", nil as String?)
-          w.member("chooser", nil as String?)
-          w.member("due", nil as String?)
+          w.member("reducedBy", measure.reducedBy?.decimal(.down))
+          w.member("chooser", measure.chooser)
+          w.member("due", measure.due?.iso)
         }
       }
     }
@@ -244,7 +250,7 @@ public struct DecisionEncoding {
         list.object { w in
           w.member("fact", phrases.name(item.fact, question))
           w.member("who", item.who)
-          w.member("text", phrases.sentence(item.fact, question))
+          w.member("text", phrases.sentence(item, question))
           w.key("answers")
           w.array { list in
             for answer in item.answers {
@@ -265,25 +271,6 @@ public struct DecisionEncoding {
       w.member("required", "unknown")
       w.member("authority", nil as String?)
       w.member("source", nil as String?)
-    }
-  }
-
-  private func procedure(_ w: inout JSONWriter) {
-    let instrument = decision.instrument.flatMap { library.instrument($0) }
-    func text(_ value: LocalizedText?) -> String? {
-      guard let value, !value.isEmpty else { return nil }
-      return value.text(in: language)
-    }
-    w.key("procedure")
-    w.object { w in
-      w.member("decider", text(instrument?.decider))
-      w.member("received", nil as String?)
-      w.member("complete", nil as String?)
-      w.member("due", nil as String?)
-      w.member("silence", text(instrument?.silence))
-      let isInForce = instrument?.standing.value == "in-force"
-      w.member("appeal", isInForce ? text(instrument?.appeal) : nil)
-      w.member("fee", text(instrument?.fee))
     }
   }
 

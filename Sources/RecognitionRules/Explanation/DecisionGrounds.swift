@@ -25,6 +25,9 @@ extension DecisionWording {
   /// A fact in words: rows and records by their identifiers, the rest spelt out.
   private func factName(_ label: String) -> String {
     let words = label.split(separator: " ").map { String($0) }
+    if label == "file" {
+      return say("fechas del expediente", "datas do expediente", "the dates of the file")
+    }
     guard words.count > 1, let kind = words.first, let last = words.last else { return label }
     func certificate() -> String {
       let number = (Int(words[1]) ?? 0) + 1
@@ -45,6 +48,12 @@ extension DecisionWording {
       return say(
         "\(words[1]) otorga en \(last)", "\(words[1]) certifica em \(last)",
         "\(words[1]) awards under \(last)")
+    case "given":
+      return say("dato del caso: ", "dado do caso: ", "fact of the case: ") + words[1]
+    case "stopped":
+      return say(
+        "plazo suspendido desde el \(last)", "prazo suspenso desde \(last)",
+        "clock stopped from \(last)")
     case "coverage": return say("cobertura de ", "cobertura de ", "coverage of ") + last
     case "supersession": return say("reemplazo de ", "substituição de ", "supersession of ") + last
     default: return words.joined(separator: ", ")
@@ -54,12 +63,26 @@ extension DecisionWording {
   /// What leads to a refusal: the conditions that fail for the outcome with the fewest of them.
   var differences: [DecisionOutline.Entry] {
     guard decision.outcome == .notRecognized else { return [] }
+    if !decision.grounds.isEmpty {
+      return decision.findings.filter { decision.grounds.contains($0.code) }.map { finding in
+        entry(
+          say("motivo", "motivo", "ground"), sentence(ofGround: finding),
+          ["\(finding.instrument), \(finding.article)"])
+      }
+    }
     let nearest = decision.whyNot.min { $0.failed.count < $1.failed.count }
     return decision.findings.filter { nearest?.failed.contains($0.code) ?? false }.map { finding in
       entry(
         Phrases.state(finding.state).text(in: language), finding.sentence(language),
         ["\(finding.instrument), \(finding.article)"])
     }
+  }
+
+  /// A ground of refusal; one that is a condition not met says so.
+  private func sentence(ofGround finding: Finding) -> String {
+    let sentence = finding.sentence(language)
+    if finding.state == .met { return sentence }
+    return "\(Phrases.state(finding.state).text(in: language)): \(sentence)"
   }
 
   /// What stands in the way of each better outcome; what stands in the way of all of them once.

@@ -73,6 +73,7 @@ public struct DecisionWording {
         "Pressupõe-se, e quem o apresenta deverá mostrá-lo",
         "Assumed here; the holder must show it"),
       assumed)
+    add(say("Plazos", "Prazos", "Deadlines"), procedure)
     add(say("Qué sigue", "O que vem depois", "What comes next"), next)
     add(
       say(
@@ -130,6 +131,14 @@ public struct DecisionWording {
     var entries: [DecisionOutline.Entry] = []
     let meaning = Phrases.meaning(decision).text(in: language)
     var details = [meaning]
+    let own = decision.text.text(in: language)
+    if !own.isEmpty { details.append(own) }
+    if let until = decision.until {
+      details.append(
+        say(
+          "es provisional: vale hasta el \(until.iso)", "é provisório: vale até \(until.iso)",
+          "it is provisional: it holds until \(until.iso)"))
+    }
     if decision.bestPossible.rank < decision.outcome.rank, decision.reason == nil {
       let best = Phrases.outcome(decision.bestPossible).text(in: language)
       details.append(
@@ -380,18 +389,6 @@ public struct DecisionWording {
       "fila \(rows), revisada: \(source) lo prueba",
       "linha \(rows), revisada: \(source) o prova",
       "row \(rows), reviewed: \(source) proves it")
-  }
-
-  private var measures: [DecisionOutline.Entry] {
-    decision.measures.map { measure in
-      let hours = measure.hours.map { " (\($0.exact) h)" } ?? ""
-      return entry(
-        nil, measure.text.text(in: language) + hours,
-        measure.components.map { index in
-          let component = library[index]
-          return "\(component.id) \(component.title.text(in: language))"
-        })
-    }
   }
 
   private var assumed: [DecisionOutline.Entry] {

@@ -69,6 +69,11 @@ public enum Phrases {
           "segundo o indicado, comprovou-se que o documento não é de quem o apresenta; se houve erro, peça outra verificação",
           "as stated, the paper was verified not to be the presenter's; if that is a mistake, ask for it to be verified again"
         )
+    case .notRecognized where !decision.grounds.isEmpty:
+      text(
+        "el instrumento citado lo niega por el motivo que se indica",
+        "o instrumento citado o nega pelo motivo indicado",
+        "the instrument cited refuses it on the ground that is named")
     case .notRecognized:
       text(
         "no se encontró equivalencia con lo que hoy se sabe",
@@ -241,6 +246,21 @@ public enum Phrases {
       text(
         "un certificado que no ayuda no se contó", "um certificado que não ajuda não foi contado",
         "a certificate that does not help was not counted")
+    case "findings-disagree":
+      text(
+        "algunas condiciones se contradicen según el propio instrumento; revise los datos",
+        "algumas condições se contradizem segundo o próprio instrumento; reveja os dados",
+        "some conditions contradict each other by the instrument's own words; check the facts")
+    case "outcome-gap":
+      text(
+        "con los estados supuestos ningún resultado del libro se cumple",
+        "com os estados supostos nenhum resultado do livro se cumpre",
+        "with the states that are assumed no outcome of the book holds")
+    case "outcome-overlap":
+      text(
+        "con los estados supuestos se cumplen a la vez resultados del libro que se excluyen",
+        "com os estados supostos cumprem-se ao mesmo tempo resultados do livro que se excluem",
+        "with the states that are assumed outcomes of the book hold that exclude each other")
     case "credential-lapsed":
       text(
         "un certificado que ya no está vigente no se contó",

@@ -24,6 +24,21 @@ struct QuestionPhrases {
     }
   }
 
+  /// The question in words: for a fact that a book asks for, in the book's.
+  func sentence(_ item: OpenQuestion, _ question: Question) -> String {
+    guard let text = item.text else { return sentence(item.fact, question) }
+    var own = text.text(in: language)
+    if own.isEmpty {
+      let name = item.fact.relation
+      own = say(
+        "¿qué se sabe de '\(name)'?", "o que se sabe de '\(name)'?",
+        "what is known of '\(name)'?")
+    }
+    if item.fact.column.isEmpty { return own }
+    let row = item.fact.key == "1" || item.fact.key.isEmpty ? "" : ", \(item.fact.key)"
+    return "\(own) (\(item.fact.column)\(row))"
+  }
+
   /// The question in words.
   func sentence(_ fact: OpenFact, _ question: Question) -> String {
     switch (fact.relation, fact.column) {
@@ -61,6 +76,14 @@ struct QuestionPhrases {
         "aceita-se outra prova no lugar do documento: amostra de trabalho, entrevista, prova prática, declaração sob juramento ou relato escrito da experiência?",
         "is other evidence accepted in place of the paper: a work sample, an interview, a practical test, a sworn statement or a written account of experience?"
       )
+    case ("file", "received"):
+      return say(
+        "¿qué día se recibió la solicitud?", "em que dia o pedido foi recebido?",
+        "on which day was the application received?")
+    case ("file", _):
+      return say(
+        "¿qué día quedó completo el expediente?", "em que dia o expediente ficou completo?",
+        "on which day was the file complete?")
     case ("agency", _):
       return say(
         "¿estaba habilitado ese organismo para otorgarlo (\(fact.key))?",
@@ -151,6 +174,9 @@ struct QuestionPhrases {
     case "accepted":
       say("sí, y la prueba es favorable", "sim, e a prova é favorável", "yes, and it is favourable")
     case "not-accepted": say("no", "não", "no")
+    case "favourable":
+      say("si es favorable", "se for favorável", "if it is favourable")
+    case "unfavourable": say("si no lo es", "se não for", "if it is not")
     case "party":
       say("un Estado que es parte", "um Estado que é parte", "a State that is a party")
     case "other": say("otro Estado", "outro Estado", "another State")

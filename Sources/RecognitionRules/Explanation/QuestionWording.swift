@@ -36,7 +36,7 @@ extension DecisionWording {
   {
     entry(
       Phrases.who(question.who).text(in: language),
-      phrases.sentence(question.fact, decision.question), answers(question, phrases))
+      phrases.sentence(question, decision.question), answers(question, phrases))
   }
 
   private func together(

@@ -9,6 +9,14 @@ struct Questioning {
     self.recognition = recognition
   }
 
+  /// A question while its answers are tried: each is named, supposed, and leads to an outcome.
+  private struct Tried {
+    let fact: OpenFact
+    var answers: [(name: String, supposed: String, outcome: Outcome)]
+
+    var outcomes: [Outcome] { answers.map { $0.outcome } }
+  }
+
   /// Adds the questions whose answers differ, and the outcome of all of them together.
   func ask(_ decision: inout Decision) {
     let isFinal = decision.outcome == .lapsed || decision.outcome == .inadmissible
@@ -21,42 +29,66 @@ struct Questioning {
       ]
       return
     }
-    var facts: [OpenFact] = []
-    for finding in decision.findings where finding.state == .unknown {
-      for fact in finding.openFacts.flatMap({ expanded($0, decision) }) where !facts.contains(fact)
-      {
-        facts.append(fact)
-      }
-    }
     var favourable = decision.question
-    var asked: [OpenQuestion] = []
+    var asked: [Tried] = []
+    let facts = facts(decision)
     for fact in facts {
-      let answers = answers(to: fact, decision).map { answer in
-        (answer: answer, outcome: outcome(decision.question, [fact: answer]))
-      }
-      guard let best = answers.first else { continue }
-      favourable.suppositions[fact] = best.answer
-      asked.append(OpenQuestion(fact: fact, who: who(fact, decision), answers: answers))
+      let tried = tried(fact, decision)
+      guard let best = tried.answers.first else { continue }
+      favourable.suppositions[fact] = best.supposed
+      asked.append(tried)
     }
+    settleFlags(asked, decision, &favourable)
     let together = facts.isEmpty ? nil : recognition.bareDecision(favourable).outcome
     // Other evidence comes before any question about the paper.
     let first = asked.filter { $0.fact.column == "evidence" }
-    let rest = asked.filter { $0.fact.column != "evidence" }.filter { question in
-      let outcomes = question.answers.map { $0.outcome }
-      // Nobody is sent for a paper that could only make a refusal worse.
-      if decision.outcome == .notRecognized,
-        outcomes.allSatisfy({ $0.rank >= decision.outcome.rank })
-      {
-        return false
-      }
-      if outcomes.contains(where: { $0 != outcomes.first }) { return true }
-      // What decides nothing alone is asked in a review if the rest, answered well, waits for it.
-      guard decision.outcome == .review, let together, together != .review else { return false }
-      let worst = question.answers.last.map { [question.fact: $0.answer] } ?? [:]
-      return outcome(favourable, worst) != together
+    var rest = asked.filter { $0.fact.column != "evidence" }
+    rest = rest.filter { matters($0, decision, favourable, together) }
+    if first.isEmpty, rest.isEmpty, decision.outcome == .review, together != .review {
+      // Any of several facts would do: each is needed as long as the others are not known.
+      rest = asked
     }
-    decision.questions = first + rest
+    decision.questions = (first + rest).map { tried in
+      OpenQuestion(
+        fact: tried.fact, who: who(tried.fact, decision), text: text(tried.fact, decision),
+        answers: tried.answers.map { ($0.name, $0.outcome) })
+    }
     decision.together = together
+  }
+
+  /// What is not known, in the order of the findings that it leaves open.
+  private func facts(_ decision: Decision) -> [OpenFact] {
+    let book = book(decision)
+    var facts: [OpenFact] = []
+    for finding in decision.findings where finding.state == .unknown {
+      for fact in finding.openFacts.flatMap({ expanded(book?.asked($0) ?? $0, decision) })
+      where !facts.contains(fact) {
+        facts.append(fact)
+      }
+    }
+    return facts
+  }
+
+  private func book(_ decision: Decision) -> RuleBook? {
+    decision.instrument.flatMap { recognition.books[$0] }
+  }
+
+  /// Whether a question is worth asking.
+  private func matters(
+    _ tried: Tried, _ decision: Decision, _ favourable: Question, _ together: Outcome?
+  ) -> Bool {
+    let outcomes = tried.outcomes
+    // Nobody is sent for a paper that could only make a refusal worse.
+    if decision.outcome == .notRecognized,
+      outcomes.allSatisfy({ $0.rank >= decision.outcome.rank })
+    {
+      return false
+    }
+    if outcomes.contains(where: { $0 != outcomes.first }) { return true }
+    // What decides nothing alone is asked in a review if the rest, answered well, waits for it.
+    guard decision.outcome == .review, let together, together != .review else { return false }
+    let others = tried.answers.filter { $0.supposed != favourable.suppositions[tried.fact] }
+    return others.contains { outcome(favourable, [tried.fact: $0.supposed]) != together }
   }
 
   private func outcome(_ question: Question, _ answers: [OpenFact: String]) -> Outcome {
@@ -73,8 +105,58 @@ struct Questioning {
     }
   }
 
+  // Answers
+
+  private func tried(_ fact: OpenFact, _ decision: Decision) -> Tried {
+    if let given = book(decision)?.given(fact) { return tried(fact, given, decision) }
+    return Tried(
+      fact: fact,
+      answers: answers(to: fact).map { answer in
+        (answer, answer, outcome(decision.question, [fact: answer]))
+      })
+  }
+
+  /// A fact that the book asks for. A flag is yes or no. Of anything else the rules know better than
+  /// the reader what is favourable: that what it leaves open turns out well, or that there is
+  /// nothing of the kind; where that is the better answer, that there is something.
+  private func tried(_ fact: OpenFact, _ given: RelationInfo, _ decision: Decision) -> Tried {
+    func answer(_ name: String, _ supposed: String) -> (String, String, Outcome) {
+      (name, supposed, outcome(decision.question, [fact: supposed]))
+    }
+    let isFlag =
+      fact.column.isEmpty
+      ? given.isOneFlag : given.columns.contains { $0.name == fact.column && $0.type == .flag }
+    if isFlag {
+      let yes = answer(GivenAnswer.yes, GivenAnswer.yes)
+      let no = answer(GivenAnswer.no, GivenAnswer.no)
+      return Tried(fact: fact, answers: no.2.rank < yes.2.rank ? [no, yes] : [yes, no])
+    }
+    let (well, badly) = (GivenAnswer.favourable, GivenAnswer.unfavourable)
+    let good = answer(well, well)
+    guard fact.column.isEmpty else {
+      return Tried(fact: fact, answers: [good, answer(badly, badly)])
+    }
+    let nothing = answer(badly, GivenAnswer.nothing)
+    if nothing.2.rank >= good.2.rank { return Tried(fact: fact, answers: [good, nothing]) }
+    return Tried(fact: fact, answers: [(well, nothing.1, nothing.2), answer(badly, badly)])
+  }
+
+  /// Of a flag whose answers do not differ alone, the favourable one is that which is better beside
+  /// favourable answers to all other questions.
+  private func settleFlags(_ asked: [Tried], _ decision: Decision, _ favourable: inout Question) {
+    for tried in asked where tried.answers.count == 2 && tried.outcomes[0] == tried.outcomes[1] {
+      guard book(decision)?.given(tried.fact) != nil, tried.answers[1].supposed == GivenAnswer.no
+      else { continue }
+      let (yes, no) = (
+        outcome(favourable, [tried.fact: GivenAnswer.yes]),
+        outcome(favourable, [tried.fact: GivenAnswer.no])
+      )
+      if no.rank < yes.rank { favourable.suppositions[tried.fact] = GivenAnswer.no }
+    }
+  }
+
   /// The possible answers, the favourable one first; none where no answer can be tried.
-  private func answers(to fact: OpenFact, _ decision: Decision) -> [String] {
+  private func answers(to fact: OpenFact) -> [String] {
     switch (fact.relation, fact.column) {
     case ("mapsTo", _): ["equivalent", "none"]
     case ("verification", _), ("crediting", _), ("agency", _), ("attested", _), ("continued", _),
@@ -85,6 +167,7 @@ struct Questioning {
     case ("credential", "expires"): ["in-force", "expired"]
     case ("credential", "evidence"): ["accepted", "not-accepted"]
     case ("credential", "country"): ["party", "other"]
+    case ("file", _): [GivenAnswer.favourable, GivenAnswer.unfavourable]
     default: []
     }
   }
@@ -92,16 +175,36 @@ struct Questioning {
   /// Who can supply a fact. With a protection status nothing is asked of the country of origin.
   private func who(_ fact: OpenFact, _ decision: Decision) -> String {
     let spares = decision.question.sparesOrigin
+    if case .given(let who, _)? = book(decision)?.given(fact)?.origin {
+      return spares && (who == "issuer" || who == "origin-authority")
+        ? "destination-authority" : who
+    }
     switch (fact.relation, fact.column) {
     case ("mapsTo", _): return "crosswalk-team"
     case ("verification", "authenticity"): return spares ? "destination-authority" : "issuer"
     case ("agency", _), ("validity", _): return spares ? "library" : "origin-authority"
     case ("regional", _): return "library"
-    case ("crediting", _), ("continued", _), ("verification", _), ("listed", _):
+    case ("crediting", _), ("continued", _), ("verification", _), ("listed", _), ("file", _):
       return "destination-authority"
     case ("credential", "evidence"): return "destination-authority"
     default: return "applicant"
     }
+  }
+
+  /// The book's own words for a fact that it asks for.
+  private func text(_ fact: OpenFact, _ decision: Decision) -> LocalizedText? {
+    guard case .given(_, let text)? = book(decision)?.given(fact)?.origin else { return nil }
+    return text
+  }
+}
+
+extension RuleBook {
+  /// The relation given by the case that an open fact is of.
+  func given(_ fact: OpenFact) -> RelationInfo? {
+    guard let index = relationByName[fact.relation], case .given = relations[index].origin else {
+      return nil
+    }
+    return relations[index]
   }
 }
 

@@ -35,7 +35,7 @@ struct RulePlan: Sendable {
   var head: Int
   var terms: [Operand]
   var registers: Int
-  var steps: [Step]
+  var steps: [PlanStep]
   /// For each step the registers that are read after it.
   var live: [[Int]] = []
   /// Whether nothing in it may be unknown or only possible.
@@ -77,7 +77,7 @@ struct Access: Sendable {
 }
 
 /// One step over a batch.
-indirect enum Step: Sendable {
+indirect enum PlanStep: Sendable {
   case join(Access)
   /// Keeps what has a row: a definite access that binds nothing.
   case test(Access, isNegated: Bool)
@@ -90,7 +90,7 @@ indirect enum Step: Sendable {
 
 /// Steps for each binding of a batch.
 struct SubPlan: Sendable {
-  var steps: [Step]
+  var steps: [PlanStep]
   /// For each step the registers that are read after it.
   var live: [[Int]] = []
   /// The registers that get their values inside.
@@ -150,7 +150,7 @@ extension Access {
   }
 }
 
-extension Step {
+extension PlanStep {
   /// The registers that it reads.
   var reads: [Int] {
     switch self {
@@ -166,7 +166,7 @@ extension Step {
   }
 
   /// For each step the registers that later steps, or the end, read.
-  static func live(_ steps: [Step], end: [Int]) -> [[Int]] {
+  static func live(_ steps: [PlanStep], end: [Int]) -> [[Int]] {
     var needed = Set(end)
     var result: [[Int]] = []
     for step in steps.reversed() {

@@ -14,7 +14,8 @@ struct Planner {
 
   /// What a plan is for.
   struct Options: Sendable {
-    /// Whether each row of the given relation with this number is a case of its own.
+    /// The given relation of which each row is a case of its own; -1 if nothing depends on a case,
+    /// `nil` if all facts are those of one case.
     var stream: Int?
     /// The day of the decision, where it is known.
     var day: Day?
@@ -69,7 +70,7 @@ struct Planner {
     }
     let order = isDefinite ? LiteralOrder(book, facts, body).order() : Array(body.indices)
     var bound: Set<Int> = []
-    var steps: [Step] = []
+    var steps: [PlanStep] = []
     var recursive: [Int] = []
     for index in order {
       if case .holds(let atom) = body[index], heads.contains(atom.relation) {
@@ -93,7 +94,7 @@ struct Planner {
     } else {
       plan.isDistinct = isOnly && isDefinite && recursive.isEmpty && facts.isInjective(rule, body)
     }
-    plan.live = Step.live(steps, end: Self.end(plan))
+    plan.live = PlanStep.live(steps, end: Self.end(plan))
     return plan
   }
 
@@ -133,7 +134,7 @@ struct Planner {
 
   // Steps
 
-  private mutating func step(_ literal: Literal, _ bound: inout Set<Int>) -> Step {
+  private mutating func step(_ literal: Literal, _ bound: inout Set<Int>) -> PlanStep {
     switch literal {
     case .holds(let atom):
       let access = access(atom, &bound)
@@ -193,11 +194,11 @@ struct Planner {
     let order =
       isDefinite ? LiteralOrder(book, facts, body, bound).order() : Array(body.indices)
     var inside = bound
-    var steps: [Step] = []
+    var steps: [PlanStep] = []
     for index in order { steps.append(step(body[index], &inside)) }
     let locals = inside.subtracting(bound).sorted()
     return SubPlan(
-      steps: steps, live: Step.live(steps, end: locals), locals: locals,
+      steps: steps, live: PlanStep.live(steps, end: locals), locals: locals,
       outer: Dataflow.variables(body).intersection(bound).sorted(),
       isDistinct: isDefinite && facts.isDuplicateFree(body))
   }

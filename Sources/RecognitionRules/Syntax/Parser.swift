@@ -30,7 +30,9 @@ struct Parser {
       file = parser.file
       findings += parser.findings
     }
-    return (file, lexer.findings + findings)
+    findings += lexer.findings
+    file.isWhole = !findings.contains { $0.code.severity == .error }
+    return (file, findings)
   }
 
   private init(source: SourceText, tokens: [Token], block: RuleBlock, file: RuleFile) {

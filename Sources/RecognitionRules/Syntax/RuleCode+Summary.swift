@@ -89,6 +89,11 @@ extension RuleCode {
         es: "una conclusión calcula valores nuevos a partir de sí misma",
         pt: "uma conclusão calcula valores novos a partir de si mesma",
         en: "a conclusion computes new values from itself")
+    case .joinsTwoRows:
+      LocalizedText(
+        es: "una regla que une dos filas de lo que se lee fila por fila",
+        pt: "uma regra que une duas linhas do que se lê linha a linha",
+        en: "a rule that joins two rows of what is read row by row")
     case .mayOverflow:
       LocalizedText(
         es: "un cálculo que podría no caber en 127 bits",
@@ -119,6 +124,26 @@ extension RuleCode {
         es: "un artículo sin reglas que no dice por qué no las tiene",
         pt: "um artigo sem regras que não diz por que não as tem",
         en: "an article without rules that does not say why it has none")
+    case .outcomeGap:
+      LocalizedText(
+        es: "un caso sin resultado ni denegación declarada, en un libro que declara denegaciones",
+        pt: "um caso sem resultado e sem recusa declarada, em um livro que declara recusas",
+        en: "a case with no outcome and no stated refusal, in a book that states refusals")
+    case .outcomeOverlap:
+      LocalizedText(
+        es: "un caso con dos resultados que no pueden darse a la vez",
+        pt: "um caso com dois resultados que não podem ocorrer ao mesmo tempo",
+        en: "a case with two outcomes that cannot both be given")
+    case .neverEstablished:
+      LocalizedText(
+        es: "un resultado que ningún caso puede alcanzar",
+        pt: "um resultado que nenhum caso pode alcançar",
+        en: "an outcome that no case can reach")
+    case .tooManyFindings:
+      LocalizedText(
+        es: "demasiadas condiciones para decidir si cada caso tiene un solo resultado",
+        pt: "condições demais para decidir se cada caso tem um só resultado",
+        en: "too many findings to decide whether every case has exactly one outcome")
     }
   }
 }

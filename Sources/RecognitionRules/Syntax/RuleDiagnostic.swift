@@ -25,12 +25,18 @@ public enum RuleCode: String, CaseIterable, Hashable, Sendable {
   case neverHolds = "never-holds"
   case shadowedRule = "shadowed-rule"
   case articleWithoutRule = "article-without-rule"
+  case joinsTwoRows = "joins-two-rows"
+  case outcomeGap = "outcome-gap"
+  case outcomeOverlap = "outcome-overlap"
+  case neverEstablished = "never-established"
+  case tooManyFindings = "too-many-findings"
 
   /// How grave a finding with this code is.
   public var severity: Severity {
     switch self {
     case .singleUse, .missingTranslation, .missingProse, .unusedParameter, .neverHolds,
-      .shadowedRule, .articleWithoutRule:
+      .shadowedRule, .articleWithoutRule, .outcomeGap, .outcomeOverlap, .neverEstablished,
+      .tooManyFindings:
       .warning
     default: .error
     }

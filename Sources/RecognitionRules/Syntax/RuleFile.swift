@@ -6,6 +6,8 @@ struct RuleFile: Sendable {
   /// The name after `book` or `program`.
   var name: NameSyntax?
   var isProgram = false
+  /// Whether every statement could be read.
+  var isWhole = true
   var headings: [HeadingSyntax] = []
   var enumerations: [EnumerationSyntax] = []
   var parameters: [ParameterSyntax] = []

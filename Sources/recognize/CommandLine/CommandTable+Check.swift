@@ -1,4 +1,5 @@
 import QualificationsKit
+import RecognitionRules
 
 extension CommandTable {
   /// The outcomes of design 1.5, best first.
@@ -9,7 +10,7 @@ extension CommandTable {
 
   static let check = CommandSpec(
     "check", OperandSpec("CERTIFICATE", 0, nil), formats: ["text", "json"],
-    options: question + paper + person + answer,
+    options: question + paper + person + clock + answer,
     exclusive: [
       ["--credential", "--components"], ["--credential", "--issued"],
       ["--credential", "--expires"],
@@ -98,6 +99,11 @@ extension CommandTable {
       es: "credencial en un archivo JSON", pt: "credencial em um arquivo JSON",
       en: "a credential in a JSON file"),
     Option(
+      "--facts", "FILE", completion: .file,
+      es: "datos del caso que piden los libros, en un archivo JSON",
+      pt: "dados do caso que os livros pedem, em um arquivo JSON",
+      en: "facts of the case that books ask for, in a JSON file"),
+    Option(
       "--and", "CERTIFICATE[:COMPONENTS]", repeatable: true,
       es: "otro certificado de la misma persona", pt: "outro certificado da mesma pessoa",
       en: "another certificate of the same person"),
@@ -122,10 +128,29 @@ extension CommandTable {
       en: "whether the country of origin may be asked"),
   ]
 
+  private static let clock = [
+    Option(
+      "--received", "DATE", .date, es: "fecha en que se recibió la solicitud",
+      pt: "data em que o pedido foi recebido", en: "date on which the application was received"),
+    Option(
+      "--complete", "DATE", .date, es: "fecha en que quedó completo el expediente",
+      pt: "data em que o expediente ficou completo", en: "date on which the file was complete"),
+    Option(
+      "--stopped", "FROM..TO", .period(hasRole: false), repeatable: true,
+      es: "días en que el plazo estuvo suspendido, el último incluido",
+      pt: "dias em que o prazo esteve suspenso, o último incluído",
+      en: "days on which the clock stood still, the last one included"),
+  ]
+
   private static let answer = [
     Option(
       "--why", "", .choice(["none", "short", "full"]), es: "cuánta explicación dar",
       pt: "quanta explicação dar", en: "how much explanation to give"),
+    Option(
+      "--engine", "", .choice(Engine.allCases.map { $0.rawValue }),
+      es: "motor que evalúa las reglas (si no, production)",
+      pt: "motor que avalia as regras (senão, production)",
+      en: "engine that evaluates the rules (else production)"),
     Option(
       "--expect", "OUTCOME", .choice(outcomes), es: "termina con 1 si el resultado es otro",
       pt: "termina com 1 se o resultado for outro", en: "ends with 1 if the outcome is another"),

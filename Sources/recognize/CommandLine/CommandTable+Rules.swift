@@ -29,6 +29,7 @@ extension CommandTable {
       examples: ["recognize rules test"],
       run: RulesCommand.run),
     CommandSpec(
+<<<<<<< HEAD
       "rules verify", OperandSpec("DECISION", 1, 1, completion: .file),
       summary: LocalizedText(
         es: "comprueba la prueba de una decisión sin el motor que la hizo",
@@ -48,5 +49,58 @@ extension CommandTable {
           + "65 if other data were used."),
       examples: ["recognize rules verify decision.json"],
       run: VerifyCommand.run),
+=======
+      "rules run", OperandSpec("BOOK", 1, 1, completion: .file), formats: [],
+      options: [
+        Option(
+          "--data", "DIR", completion: .folder,
+          es: "carpeta con los archivos de las tablas (si no, la del libro)",
+          pt: "pasta com os arquivos das tabelas (senão, a do livro)",
+          en: "folder with the files of the tables (else that of the book)"),
+        Option(
+          "--stream", "RELATION=FILE", .assignment, completion: .file,
+          es: "la relación de los casos: cada fila se decide por separado",
+          pt: "a relação dos casos: cada linha é decidida em separado",
+          en: "the relation of the cases: each row is decided on its own"),
+        Option(
+          "--table", "NAME=FILE", .assignment, repeatable: true, completion: .file,
+          es: "archivo de una tabla", pt: "arquivo de uma tabela", en: "file of a table"),
+        Option(
+          "--query", "RELATION", es: "la relación que se pide", pt: "a relação que se pede",
+          en: "the relation that is asked for"),
+        Option(
+          "--output", short: "-o", "OUT", completion: .file,
+          es: "archivo del resultado; - es la salida estándar",
+          pt: "arquivo do resultado; - é a saída padrão",
+          en: "file of the result; - is the standard output"),
+        Option(
+          "--engine", "", .choice(["production", "reference"]),
+          es: "con reference: la especificación ejecutable, lenta",
+          pt: "com reference: a especificação executável, lenta",
+          en: "with reference: the executable specification, which is slow"),
+        Option(
+          "--jobs", "N", .number, es: "cuántos hilos (si no, uno por núcleo)",
+          pt: "quantas threads (senão, uma por núcleo)",
+          en: "how many threads (else one for each core)"),
+      ],
+      summary: LocalizedText(
+        es: "evalúa un libro sobre archivos CSV o TSV",
+        pt: "avalia um livro sobre arquivos CSV ou TSV",
+        en: "evaluates a book over CSV or TSV files"),
+      details: LocalizedText(
+        es:
+          "La primera columna de la relación de los casos identifica la fila. El resultado guarda el "
+          + "orden de las filas, con cualquier número de hilos.",
+        pt:
+          "A primeira coluna da relação dos casos identifica a linha. O resultado guarda a ordem das "
+          + "linhas, com qualquer número de threads.",
+        en:
+          "The first column of the relation of the cases identifies the row. The result keeps the "
+          + "order of the rows, for any number of threads."),
+      examples: [
+        "recognize rules run book.md --data data --stream cases=cases.csv --query decision -o out.csv"
+      ],
+      run: RunCommand.run),
+>>>>>>> engine
   ]
 }

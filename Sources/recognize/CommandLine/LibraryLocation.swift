@@ -14,12 +14,14 @@ struct LoadedLibrary: Sendable {
   let sources: [String: SourceText]
   /// The rule books: Markdown under `Charter/` and `Instruments/`, by their names.
   let books: [String: SourceText]
+  /// The tables of rule books: `.tsv` and `.csv` under `Charter/` and `Instruments/`.
+  let tables: [String: SourceText]
   /// The cases: Markdown under `Cases/`, by their names.
   let cases: [String: SourceText]
 
   /// The source that a finding points into, whatever its kind.
   func source(_ name: String) -> SourceText? {
-    sources[name] ?? books[name] ?? cases[name]
+    sources[name] ?? books[name] ?? tables[name] ?? cases[name]
   }
 }
 
@@ -101,11 +103,13 @@ extension LibraryLocation {
   func load() throws(CommandFailure) -> LoadedLibrary {
     var data: [SourceText] = []
     var books: [String: SourceText] = [:]
+    var tables: [String: SourceText] = [:]
     var cases: [String: SourceText] = [:]
     for name in try Self.names(path, shown: folder) {
       switch Self.kind(name) {
       case .data: data.append(try source(name))
       case .book: books[name] = try source(name)
+      case .table: tables[name] = try source(name)
       case .example: cases[name] = try source(name)
       case nil: continue
       }
@@ -114,7 +118,7 @@ extension LibraryLocation {
     return LoadedLibrary(
       folder: folder, path: path, library: read.value, diagnostics: read.diagnostics,
       sources: Dictionary(uniqueKeysWithValues: data.map { ($0.name, $0) }), books: books,
-      cases: cases)
+      tables: tables, cases: cases)
   }
 
   private func source(_ name: String) throws(CommandFailure) -> SourceText {
@@ -133,7 +137,7 @@ extension LibraryLocation {
 
   /// What a file of a library is.
   enum FileKind {
-    case data, book, example
+    case data, book, table, example
   }
 
   /// What a file of a library is, by its name relative to the folder.
@@ -146,8 +150,9 @@ extension LibraryLocation {
       let isOwn = !name.dropFirst("Cases/".count).contains("/")
       return isOwn && name.hasSuffix(".md") ? .example : nil
     }
+    let isLaw = name.hasPrefix("Charter/") || name.hasPrefix("Instruments/")
+    if isLaw, name.hasSuffix(".tsv") || name.hasSuffix(".csv") { return .table }
     if name.hasSuffix(".json") || name.hasSuffix(".tsv") { return .data }
-    guard name.hasSuffix(".md") else { return nil }
-    return name.hasPrefix("Charter/") || name.hasPrefix("Instruments/") ? .book : nil
+    return isLaw && name.hasSuffix(".md") ? .book : nil
   }
 }

@@ -19,6 +19,10 @@ enum CheckCommand {
     }
     let question = try reader.question()
     let recognition = try BookShelf.recognition(loaded, context)
+    let books = recognition.books.values.sorted { $0.id < $1.id }
+    if let first = question.facts.faults(in: books).first {
+      throw CaseFile.fault(first.place, first.message)
+    }
     let decision = recognition.decide(question)
     let why = arguments.text("--why") ?? "short"
     let proof = why == "full" ? recognition.proof(of: decision) : nil
@@ -42,33 +46,5 @@ enum CheckCommand {
       return .findings
     }
     return .done
-  }
-}
-
-/// Reads the rule books of a library.
-enum BookShelf {
-  /// The library with its books; a book with errors stops the run, since its law cannot be applied.
-  static func recognition(
-    _ loaded: LoadedLibrary, _ context: CommandContext
-  ) throws(CommandFailure) -> Recognition {
-    var books: [RuleBook] = []
-    for name in loaded.books.keys.sorted() {
-      guard let source = loaded.books[name] else { continue }
-      let read = RuleBook.read(source)
-      if let book = read.book {
-        books.append(book)
-        continue
-      }
-      for finding in read.findings where finding.code.severity == .error {
-        context.reportAsIs(finding.rendered(source: source, language: context.language))
-      }
-      throw CommandFailure(
-        .unusable,
-        LocalizedText(
-          es: "el libro de reglas '\(name)' tiene errores; se esperaba uno que pase 'rules check'",
-          pt: "o livro de regras '\(name)' tem erros; esperava-se um que passe em 'rules check'",
-          en: "rule book '\(name)' has errors; expected one that passes 'rules check'"))
-    }
-    return Recognition(library: loaded.library, books: books)
   }
 }

@@ -6,34 +6,14 @@ struct CredentialFile {
   let source: SourceText
   let library: Library
 
-  private static let keys = [
+  static let keys = [
     "certificate", "country", "components", "issued", "expires", "issuer", "centre", "route",
-    "evidence", "verified",
+    "evidence", "verified", "facts",
   ]
 
   /// The credential; a place and what was expected for anything else.
   func credential() throws(CommandFailure) -> Credential {
-    let read = JSONReader.read(source)
-    if let first = read.diagnostics.first, let range = first.range {
-      throw fault(range, first.message)
-    }
-    guard let root = read.value.root, root.kind == .object else {
-      throw fault(
-        SourceRange(0, 1),
-        LocalizedText(
-          es: "se esperaba un objeto JSON", pt: "esperava-se um objeto JSON",
-          en: "expected a JSON object"))
-    }
-    for member in root.children where !Self.keys.contains(member.key) {
-      let near =
-        Nearest.candidates(to: member.key, among: Self.keys, limit: 1).first ?? Self.keys[0]
-      throw fault(
-        member.keyRange,
-        LocalizedText(
-          es: "clave desconocida '\(member.key)'; se esperaba una como '\(near)'",
-          pt: "chave desconhecida '\(member.key)'; esperava-se uma como '\(near)'",
-          en: "unknown key '\(member.key)'; expected one such as '\(near)'"))
-    }
+    let root = try CaseFile(source: source).root(Self.keys)
     guard let name = try text("certificate", root) else {
       throw fault(
         root.range,
@@ -118,12 +98,6 @@ struct CredentialFile {
   }
 
   private func fault(_ range: SourceRange, _ message: LocalizedText) -> CommandFailure {
-    let place = source.position(of: range.start)
-    let prefix = "\(source.name):\(place.line):\(place.column): "
-    return CommandFailure(
-      .unusable,
-      LocalizedText(
-        es: prefix + message.text(in: .es), pt: prefix + message.text(in: .pt),
-        en: prefix + message.text(in: .en)))
+    CaseFile(source: source).fault(range, message)
   }
 }

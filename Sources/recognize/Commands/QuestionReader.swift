@@ -15,9 +15,15 @@ struct QuestionReader {
     if !arguments.operands.isEmpty {
       credentials.append(try paper(of: try certificate(arguments.joinedOperands)))
     }
+    var facts = CaseFacts()
     for file in files {
-      credentials.append(
-        try CredentialFile(source: try context.read(file), library: library).credential())
+      let source = try context.read(file)
+      credentials.append(try CredentialFile(source: source, library: library).credential())
+      facts.relations += try CaseFile(source: source).facts(
+        try CaseFile(source: source).root(CredentialFile.keys))
+    }
+    if let file = arguments.text("--facts") {
+      facts.relations += try CaseFile(source: try context.read(file)).onlyFacts()
     }
     for text in arguments.texts("--and") { credentials.append(try another(text)) }
     var question = Question(credentials: credentials, destination: destination, on: context.on)
@@ -32,6 +38,18 @@ struct QuestionReader {
     question.experience = arguments.periods("--experience").map { period in
       Experience(from: period.from.first, to: period.to?.last.adding(days: 1), role: period.role)
     }
+    question.facts = facts
+    question.received = arguments.date("--received")
+    question.complete = arguments.date("--complete")
+    for period in arguments.periods("--stopped") {
+      guard let to = period.to else {
+        throw malformed(
+          "--stopped \(period.from.iso)..", es: "FROM..TO, con el último día",
+          pt: "FROM..TO, com o último dia", en: "FROM..TO, with the last day")
+      }
+      question.stopped.append((period.from.first, to.last.adding(days: 1)))
+    }
+    question.engine = arguments.text("--engine").flatMap { Engine(rawValue: $0) } ?? .production
     question.protection = flag("--protection")
     question.contactOrigin = flag("--contact-origin")
     for item in arguments.assignments("--assume") {

@@ -8,7 +8,8 @@ enum ValidateCommand {
     let scope = try ValidationScope(arguments.operands, context)
     let loaded = scope.loaded
     context.use(loaded)
-    let all = Diagnostic.sorted(loaded.diagnostics + Checker.check(loaded.library))
+    let all = Diagnostic.sorted(
+      loaded.diagnostics + Checker.check(loaded.library) + BookShelf.tableFindings(loaded))
     let findings = all.filter { scope.includes($0.file) }
     switch context.format {
     case "json": FindingReport(findings, loaded, scope.files).writeJSON(context)
@@ -61,7 +62,7 @@ private struct ValidationScope {
     let read = LibraryReader.read(Array(sources.values))
     loaded = LoadedLibrary(
       folder: base.folder, path: base.path, library: read.value, diagnostics: read.diagnostics,
-      sources: sources, books: base.books, cases: base.cases)
+      sources: sources, books: base.books, tables: base.tables, cases: base.cases)
     files = names.count
     wanted = names
   }

@@ -148,7 +148,7 @@ extension FindingReport {
 
 extension Diagnostic {
   /// The same finding with what comes from data made safe for a terminal.
-  fileprivate var escaped: Diagnostic {
+  var escaped: Diagnostic {
     var message = message
     for language in Language.allCases {
       message[language] = message[language].map { Display.escaped($0) }

@@ -1,0 +1,109 @@
+import QualificationsKit
+
+/// The first line of a delimited file.
+public enum Headings {
+  /// The headings, where the rows begin and on which line.
+  public static func read(
+    _ text: ContiguousArray<UInt8>, delimiter: UInt8
+  ) -> (headings: [String], next: Int, line: Int) {
+    var at = text.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    var headings: [String] = []
+    var field: [UInt8] = []
+    while at < text.count, text[at] != 10 {
+      let byte = text[at]
+      if byte == delimiter {
+        headings.append(String(decoding: field, as: UTF8.self))
+        field = []
+      } else if byte != 13, byte != UInt8(ascii: "\"") {
+        field.append(byte)
+      }
+      at += 1
+    }
+    headings.append(String(decoding: field, as: UTF8.self))
+    return (headings, min(at + 1, text.count), 2)
+  }
+}
+
+/// Writes rows of a table as lines of CSV.
+struct RowWriter {
+  let pool: Pool
+  let isDefinite: Bool
+
+  /// Appends the rows of a table; the identity of a case is copied from the input.
+  func write(
+    _ table: Table, identities: ContiguousArray<FactReader.Range32>?,
+    text: ContiguousArray<UInt8>, to output: inout [UInt8]
+  ) {
+    let columns = table.columns
+    for row in order(table, identities?.count) {
+      for index in columns.indices {
+        if index > 0 { output.append(UInt8(ascii: ",")) }
+        let word = columns[index][Int(row)]
+        if index == 0, let identities {
+          let place = identities[Int(word)]
+          output.append(contentsOf: text[Int(place.start)..<Int(place.end)])
+        } else {
+          write(word, to: &output)
+        }
+      }
+      if !isDefinite {
+        let isPossible = table.flag(Int(row)) & Table.isPossible != 0
+        output.append(contentsOf: isPossible ? ",no".utf8 : ",yes".utf8)
+      }
+      output.append(10)
+    }
+  }
+
+  /// The rows in the order of their cases; those of one case in the order in which they came.
+  private func order(_ table: Table, _ cases: Int?) -> ContiguousArray<Int32> {
+    guard let cases else { return ContiguousArray(0..<Int32(table.count)) }
+    var starts = ContiguousArray<Int32>(repeating: 0, count: cases + 1)
+    for owner in table.columns[0] { starts[Int(owner) + 1] += 1 }
+    for index in 0..<cases { starts[index + 1] += starts[index] }
+    var result = ContiguousArray<Int32>(repeating: 0, count: table.count)
+    for row in 0..<table.count {
+      let owner = Int(table.columns[0][row])
+      result[Int(starts[owner])] = Int32(row)
+      starts[owner] += 1
+    }
+    return result
+  }
+
+  private func write(_ word: Word, to output: inout [UInt8]) {
+    if word <= Word(WordRange.mostWhole) {
+      write(number: Int(word), to: &output)
+    } else if word >= WordRange.symbol, word < WordRange.number {
+      let bytes = pool.bytes(word)
+      if bytes.contains(where: { $0 == 34 || $0 == 44 || $0 == 10 || $0 == 13 }) {
+        write(quoted: bytes, to: &output)
+      } else {
+        output.append(contentsOf: bytes)
+      }
+    } else {
+      let text = pool.value(word).printed
+      write(quoted: ArraySlice(ContiguousArray(text.utf8)), to: &output)
+    }
+  }
+
+  private func write(number: Int, to output: inout [UInt8]) {
+    if number < 0 { output.append(UInt8(ascii: "-")) }
+    var rest = number.magnitude
+    var divisor: UInt = 1
+    while rest / divisor >= 10 { divisor *= 10 }
+    while divisor > 0 {
+      output.append(UInt8(ascii: "0") + UInt8(rest / divisor))
+      rest %= divisor
+      divisor /= 10
+    }
+  }
+
+  private func write(quoted bytes: ArraySlice<UInt8>, to output: inout [UInt8]) {
+    let needsQuotes = bytes.contains { $0 == 34 || $0 == 44 || $0 == 10 || $0 == 13 }
+    if needsQuotes { output.append(34) }
+    for byte in bytes {
+      if byte == 34 { output.append(34) }
+      output.append(byte)
+    }
+    if needsQuotes { output.append(34) }
+  }
+}

@@ -1,0 +1,269 @@
+import QualificationsKit
+import RecognitionRules
+
+/// `rules run`: a book over files of facts.
+enum RunCommand {
+  /// About how many bytes of input a chunk has.
+  private static let chunk = 1 << 18
+
+  /// A thread's worker with its chunk and what came of it.
+  private final class Lane {
+    var worker: RunWorker
+    var chunk: ContiguousArray<UInt8> = []
+    var result: RunWorker.Result?
+
+    init(_ worker: RunWorker) { self.worker = worker }
+  }
+
+  static func run(
+    _ arguments: ParsedArguments, _ context: CommandContext
+  ) throws(CommandFailure) -> CommandResult {
+    let book = try book(try context.read(arguments.operands[0]), context)
+    guard let query = arguments.text("--query") else { throw missing("--query RELATION") }
+    guard let output = arguments.text("--output") else { throw missing("-o OUT") }
+    var stream: (name: String, path: String)?
+    if let item = arguments.assignments("--stream").last { stream = (item.name, item.value) }
+    var run: RuleRun
+    do {
+      let engine = arguments.text("--engine").flatMap { Engine(rawValue: $0) } ?? .production
+      run = try RuleRun(book, stream: stream?.name, query: query, on: context.on, engine: engine)
+    } catch {
+      throw failure(error)
+    }
+    let isWhole = try readTables(&run, arguments, context)
+    guard isWhole else { return .unusable }
+    do {
+      try run.prepare()
+    } catch {
+      throw failure(error)
+    }
+    let heading = run.resultHeadings.joined(separator: ",") + "\n"
+    let sink = try Sink(output, context)
+    do {
+      try sink.write(Array(heading.utf8))
+      var hasFaults = false
+      if let stream {
+        let jobs = max(1, min(arguments.number("--jobs") ?? Files.processors(), 64))
+        hasFaults = try decide(stream.path, run, jobs, sink, context)
+      } else {
+        try sink.write(run.staticResult())
+      }
+      try sink.finish()
+      return hasFaults ? .findings : .done
+    } catch {
+      sink.abandon()
+      throw error
+    }
+  }
+
+  private static func book(
+    _ source: SourceText, _ context: CommandContext
+  ) throws(CommandFailure) -> RuleBook {
+    let read = RuleBook.read(source)
+    if let book = read.book { return book }
+    for finding in read.findings where finding.code.severity == .error {
+      context.reportAsIs(finding.rendered(source: source, language: context.language))
+    }
+    throw CommandFailure(
+      .unusable,
+      LocalizedText(
+        es: "el libro '\(source.name)' tiene errores; se esperaba uno sin errores",
+        pt: "o livro '\(source.name)' tem erros; esperava-se um sem erros",
+        en: "the book '\(source.name)' has errors; expected one without"))
+  }
+
+  // Tables
+
+  /// Reads the files of all tables: named by `--table`, else in `--data`, else beside the book.
+  private static func readTables(
+    _ run: inout RuleRun, _ arguments: ParsedArguments, _ context: CommandContext
+  ) throws(CommandFailure) -> Bool {
+    var named: [String: String] = [:]
+    for item in arguments.assignments("--table") { named[item.name] = item.value }
+    let folder = arguments.text("--data") ?? Path.parent(arguments.operands[0])
+    var isWhole = true
+    for table in run.tables {
+      let path = named[table.name] ?? Path.join(folder, table.file)
+      let source = try context.read(path)
+      do {
+        let delimiter = delimiter(of: path)
+        let faults = try run.read(table: table.name, source.bytes, delimiter: delimiter)
+        report(faults, path, 0, context)
+        if !faults.isEmpty { isWhole = false }
+      } catch {
+        throw failure(error, path)
+      }
+    }
+    return isWhole
+  }
+
+  private static func delimiter(of path: String) -> UInt8 {
+    path.hasSuffix(".tsv") ? 9 : UInt8(ascii: ",")
+  }
+
+  private static func report(
+    _ faults: [DataFault], _ path: String, _ shift: Int, _ context: CommandContext
+  ) {
+    for fault in faults {
+      let column = fault.column.isEmpty ? "" : " '\(fault.column)'"
+      context.reportAsIs(
+        Display.escaped(
+          "\(path):\(fault.line + shift): \(fault.code)\(column): \(context.say(fault.message))")
+          + "\n")
+    }
+  }
+
+  // Cases
+
+  /// Decides all rows, as many chunks side by side as there are jobs; the output keeps their order.
+  /// - Returns: whether a row could not be read.
+  private static func decide(
+    _ path: String, _ run: RuleRun, _ jobs: Int, _ sink: Sink, _ context: CommandContext
+  ) throws(CommandFailure) -> Bool {
+    do {
+      var file = try RowFile(path == "-" ? path : context.path(path))
+      defer { file.end() }
+      let delimiter = delimiter(of: path)
+      var first = try file.next(chunk)
+      let (headings, start, _) = Headings.read(first, delimiter: delimiter)
+      first.removeSubrange(..<start)
+      var lanes: [Lane] = []
+      for _ in 0..<jobs { lanes.append(Lane(try worker(run, headings, delimiter, path))) }
+      var line = 2
+      var hasFaults = false
+      var pending: ContiguousArray<UInt8>? = first
+      while true {
+        var count = 0
+        for lane in lanes {
+          lane.chunk = try pending ?? file.next(chunk)
+          pending = nil
+          if lane.chunk.isEmpty { break }
+          count += 1
+        }
+        if count == 0 { return hasFaults }
+        let busy = lanes.prefix(count)
+        Files.runAll(
+          busy.map { lane in
+            { lane.result = lane.worker.decide(lane.chunk, firstLine: 0) }
+          })
+        for lane in busy {
+          guard let result = lane.result else { continue }
+          if result.hasReachedLimit { throw limit }
+          try sink.write(result.output)
+          report(result.faults, path, line, context)
+          if !result.faults.isEmpty { hasFaults = true }
+          line += result.lines
+        }
+      }
+    } catch let error as FileFailure {
+      throw .file(path, error)
+    } catch let error as CommandFailure {
+      throw error
+    } catch {
+      throw CommandFailure(.fault, LocalizedText(en: "unexpected failure"))
+    }
+  }
+
+  private static func worker(
+    _ run: RuleRun, _ headings: [String], _ delimiter: UInt8, _ path: String
+  ) throws(CommandFailure) -> RunWorker {
+    do {
+      return try run.worker(headings, delimiter: delimiter)
+    } catch {
+      throw failure(error, path)
+    }
+  }
+
+  // Failures
+
+  private static var limit: CommandFailure {
+    CommandFailure(
+      .limit,
+      LocalizedText(
+        es: "se alcanzó el límite de trabajo; se esperaban menos hechos por fila",
+        pt: "o limite de trabalho foi atingido; esperavam-se menos fatos por linha",
+        en: "the limit of work was reached; expected fewer facts for a row"))
+  }
+
+  private static func missing(_ what: String) -> CommandFailure {
+    CommandFailure(
+      .usage,
+      LocalizedText(
+        es: "falta \(what)", pt: "falta \(what)", en: "missing \(what)"))
+  }
+
+  private static func failure(_ failure: RuleRun.Failure, _ path: String = "") -> CommandFailure {
+    switch failure {
+    case .unknownRelation(let name, let nearest):
+      let (es, pt, en) =
+        nearest.map { ("; ¿será '\($0)'?", "; seria '\($0)'?", "; did you mean '\($0)'?") }
+        ?? ("", "", "")
+      return CommandFailure(
+        .unusable,
+        LocalizedText(
+          es: "el libro no tiene la relación '\(name)'\(es)",
+          pt: "o livro não tem a relação '\(name)'\(pt)",
+          en: "the book has no relation '\(name)'\(en)"))
+    case .wrongRelation(let name):
+      return CommandFailure(
+        .unusable,
+        LocalizedText(
+          es: "'\(name)' no es una relación 'given'; se esperaba una que la lea fila por fila",
+          pt: "'\(name)' não é uma relação 'given'; esperava-se uma que se leia linha a linha",
+          en: "'\(name)' is no 'given' relation; expected one that is read row by row"))
+    case .joinsTwoRows(let finding):
+      return CommandFailure(.findings, finding.message)
+    case .missingColumn(let column, let headings):
+      return CommandFailure(
+        .unusable,
+        LocalizedText(
+          es: "'\(path)' no tiene la columna '\(column)'",
+          pt: "'\(path)' não tem a coluna '\(column)'",
+          en: "'\(path)' has no column '\(column)'"), details: [headings.joined(separator: ", ")])
+    case .limit: return limit
+    }
+  }
+}
+
+/// Where results are written: standard output, or a file that comes into place when it is whole.
+private final class Sink {
+  private let path: String
+  private let descriptor: Int32
+  private let isFile: Bool
+
+  init(_ typed: String, _ context: CommandContext) throws(CommandFailure) {
+    isFile = typed != "-"
+    path = isFile ? context.path(typed) : "-"
+    guard isFile else {
+      descriptor = 1
+      return
+    }
+    do {
+      descriptor = try Files.create(path + ".part")
+    } catch {
+      throw .file(typed, error)
+    }
+  }
+
+  func write(_ bytes: [UInt8]) throws(CommandFailure) {
+    do {
+      try Files.write(bytes, to: descriptor)
+    } catch {
+      throw .file(path, error)
+    }
+  }
+
+  func finish() throws(CommandFailure) {
+    guard isFile else { return }
+    do {
+      try Files.finish(descriptor)
+      try Files.rename(path + ".part", to: path)
+    } catch {
+      throw .file(path, error)
+    }
+  }
+
+  func abandon() {
+    if isFile { Files.remove(path + ".part") }
+  }
+}
