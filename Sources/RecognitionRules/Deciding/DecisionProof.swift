@@ -43,7 +43,9 @@ extension Recognition {
     else { return DecisionProof(ended: decision.reason, slice: nil) }
     let deciding = Deciding(self, question)
     let aCase = deciding.makeCase()
-    let facts = FactCollector(library: library, instrument: instrument, aCase: aCase).facts()
+    let facts = FactCollector(
+      library: library, instrument: instrument, book: book, aCase: aCase
+    ).facts()
     let extents = book.extents(given: facts, on: question.on, engine: question.engine)
     let derivations = Derivations(book, facts, extents, on: question.on)
     let proof = ProofBuilder.proof(derivations)

@@ -1,4 +1,4 @@
-import QualificationsKit
+package import QualificationsKit
 
 /// What would have to be different for an outcome to be established.
 package struct SmallestChange: Sendable {

@@ -220,6 +220,45 @@ extension ProofEncoding {
       }
       w.key("leftOut")
       w.array { list in for number in question.leftOut { list.number(number) } }
+      w.member("received", question.received?.iso)
+      w.member("complete", question.complete?.iso)
+      w.key("stopped")
+      w.array { list in
+        for period in question.stopped {
+          list.object { w in
+            w.member("from", period.from.iso)
+            w.member("to", period.to.iso)
+          }
+        }
+      }
+      w.key("facts")
+      w.array { list in
+        for relation in question.facts.relations { list.object { write(relation, &$0) } }
+      }
+    }
+  }
+
+  private static func write(_ relation: CaseFacts.Relation, _ w: inout JSONWriter) {
+    w.member("relation", relation.name)
+    w.key("rows")
+    w.array { list in
+      for row in relation.rows {
+        list.object { w in
+          for cell in row.cells {
+            w.key(cell.column)
+            write(cell.value, &w)
+          }
+        }
+      }
+    }
+  }
+
+  private static func write(_ given: CaseFacts.Given, _ w: inout JSONWriter) {
+    switch given {
+    case .text(let text): w.string(text)
+    case .flag(let flag): w.bool(flag)
+    case .number(let number): w.object { $0.member("number", number.exact) }
+    case .list(let items): w.array { list in for item in items { write(item, &list) } }
     }
   }
 

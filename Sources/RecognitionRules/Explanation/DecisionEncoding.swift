@@ -3,16 +3,10 @@ public import QualificationsKit
 /// Writes a decision as `recognize/decision`, version 1 (design 5.2). Keys are always present;
 /// unknown is `null`; decimals are strings with four places, bounds rounded outwards.
 public struct DecisionEncoding {
-<<<<<<< HEAD
-  private let decision: Decision
-  let library: Library
-  private let language: Language
-  private let proof: DecisionProof?
-=======
   let decision: Decision
   let library: Library
   let language: Language
->>>>>>> engine
+  private let proof: DecisionProof?
 
   /// Writes the decision into `writer`.
   /// - Parameters:

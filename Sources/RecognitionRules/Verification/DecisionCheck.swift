@@ -40,7 +40,9 @@ struct DecisionCheck {
         en: "does not decide this question; expected an instrument with rules and a standard of "
           + "the destination")
     }
-    let facts = FactCollector(library: library, instrument: instrument, aCase: aCase).facts()
+    let facts = FactCollector(
+      library: library, instrument: instrument, book: book, aCase: aCase
+    ).facts()
     let slice = SliceCheck(proof, book, facts, on: question.on)
     return slice.fault ?? head(id, standard) ?? coverage(candidate)
       ?? conclusion(book, slice, candidate, deciding.isInTime(instrument), aCase)
@@ -83,13 +85,15 @@ struct DecisionCheck {
   private func mayDecide(_ instrument: Instrument, _ deciding: Deciding, _ aCase: Case) -> Bool {
     guard deciding.isConsidered(instrument), instrument.purposes.contains(question.purpose),
       deciding.isInTime(instrument) != .failed, let book = recognition.books[instrument.id],
-      !book.outcomes.isEmpty
+      outcomes(of: book).contains(where: { $0.name != Self.refusal })
     else { return false }
     let systems = question.credentials.map { library[$0.certificate].system }
     if !instrument.systems.isEmpty && !systems.contains(where: instrument.systems.contains) {
       return false
     }
-    let facts = FactCollector(library: library, instrument: instrument, aCase: aCase).facts()
+    let facts = FactCollector(
+      library: library, instrument: instrument, book: book, aCase: aCase
+    ).facts()
     let rows = Reasoner.closure(book, facts, on: question.on)
     guard let scope = book.findings.firstIndex(where: { $0.name == "in-scope" }) else { return true }
     return state(scope, book, aCase.candidates[0], aCase) { rows[$0] }.state != .failed
@@ -121,6 +125,14 @@ struct DecisionCheck {
     return exact.compare(found["exact"], "coverage.exact", in: found)
   }
 
+  /// A stated ground of refusal decides only where no right may be given.
+  private static let refusal = Outcome.notRecognized.rawValue
+
+  /// The outcomes of a book for the purpose.
+  private func outcomes(of book: RuleBook) -> [OutcomeInfo] {
+    book.outcomes.filter { $0.purposes.isEmpty || $0.purposes.contains(question.purpose) }
+  }
+
   /// The states of the findings, the conditions over them, and what follows.
   private func conclusion(
     _ book: RuleBook, _ slice: SliceCheck, _ candidate: CandidateCase, _ time: Ternary,
@@ -130,9 +142,7 @@ struct DecisionCheck {
     let states = found.map { $0.state }
     let scope = book.findings.firstIndex { $0.name == "in-scope" }.map { states[$0] } ?? .unknown
     let applies = time && scope
-    let infos = book.outcomes.filter {
-      $0.purposes.isEmpty || $0.purposes.contains(question.purpose)
-    }
+    let infos = outcomes(of: book)
     let outcomes = infos.map { (info: $0, state: applies && $0.condition.state(states)) }
     let shownFindings = zip(book.findings, found).map { info, found in
       Expected.object([
@@ -188,13 +198,15 @@ struct DecisionCheck {
   }
 
   private func outcome(_ outcomes: [(info: OutcomeInfo, state: Ternary)]) -> ProofFault? {
-    func best(_ isIn: (Ternary) -> Bool) -> Outcome? {
-      outcomes.filter { isIn($0.state) }.compactMap { Outcome(rawValue: $0.info.name) }
+    func best(_ infos: [(info: OutcomeInfo, state: Ternary)], _ isIn: (Ternary) -> Bool) -> Outcome? {
+      infos.filter { isIn($0.state) }.compactMap { Outcome(rawValue: $0.info.name) }
         .min { $0.rank < $1.rank }
     }
-    let isOpen = outcomes.contains { $0.state == .unknown }
-    let outcome = best { $0 == .met } ?? (isOpen ? .review : .notRecognized)
-    let possible = best { $0 != .failed } ?? outcome
+    let rights = outcomes.filter { $0.info.name != Self.refusal }
+    let isOpen = rights.contains { $0.state == .unknown }
+    let outcome = best(rights) { $0 == .met } ?? (isOpen ? .review : .notRecognized)
+    let counted = outcome == .notRecognized ? outcomes : rights
+    let possible = best(counted) { $0 != .failed } ?? outcome
     return Expected.text(outcome.rawValue).compare(root["outcome"], "outcome", in: root)
       ?? Expected.text(possible.rawValue).compare(root["bestPossible"], "bestPossible", in: root)
       ?? Expected.nothing.compare(root["reason"], "reason", in: root)
@@ -215,12 +227,40 @@ struct DecisionCheck {
       row.isCertain && (!info.isPerCandidate || row.values.first == own)
     }
     var state: Ternary = isMet ? .met : about.isEmpty ? .failed : .unknown
-    if info.isOnPaper && !question.isAboutCredential { state = .met }
     let isOnlyClaimed = aCase.counted.contains {
       $0.credential.evidence == "claimed" || $0.credential.evidence == "none"
     }
-    if info.isOnPaper && question.isAboutCredential && isOnlyClaimed { state = .unknown }
+    if info.isOnPaper && !question.isAboutCredential {
+      state = .met
+    } else if info.isOnPaper && isOnlyClaimed {
+      state = .unknown
+    }
+    if info.isAssumed && state == .unknown { state = .met }
+    if state == .unknown, let relation = info.lapsesAt,
+      let day = day(book.relations[relation], rows(relation), own), day <= question.on
+    {
+      state = .failed
+    }
     return (question.assumed[info.name] ?? state, about.map { $0.number }.sorted())
+  }
+}
+
+extension DecisionCheck {
+  /// The one day that a relation holds for a candidate for certain.
+  private func day(_ relation: RelationInfo, _ rows: [SliceRow], _ own: Value) -> Day? {
+    let about = relation.columns.firstIndex {
+      $0.name == "candidate" && $0.type == .entity("standard")
+    }
+    guard let place = relation.columns.indices.first(where: { $0 != about }) else { return nil }
+    let found = rows.filter { row in
+      about.map { Reasoner.truth(row.values[$0], .equal, own) != .failed } ?? true
+    }
+    let days = Set(found.map { $0.values[place] })
+    let isSure = found.allSatisfy { row in
+      row.isCertain && (about.map { row.values[$0] == own } ?? true)
+    }
+    guard isSure, days.count == 1, case .day(let day)? = days.first else { return nil }
+    return day
   }
 }
 

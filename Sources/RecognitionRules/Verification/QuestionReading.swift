@@ -60,6 +60,16 @@ struct QuestionReading {
     for json in rest["assumed"]?.children ?? [] {
       question.assumed[json.key] = Ternary(rawValue: json.text)
     }
+    question.received = text(rest["received"]).flatMap { PartialDate($0) }
+    question.complete = text(rest["complete"]).flatMap { PartialDate($0) }
+    for json in rest["stopped"]?.children ?? [] {
+      if let from = json["from"].flatMap({ Day($0.text) }),
+        let to = json["to"].flatMap({ Day($0.text) })
+      {
+        question.stopped.append((from: from, to: to))
+      }
+    }
+    question.facts.relations = (rest["facts"]?.children ?? []).map { Self.given($0) }
     question.leftOut = (rest["leftOut"]?.children ?? []).compactMap { Int($0.text) }
       .filter { question.credentials.indices.contains($0) }
     return true
@@ -82,7 +92,56 @@ struct QuestionReading {
       ("occupation", Expected(question.occupation)), ("protection", word(question.protection)),
       ("contactOrigin", word(question.contactOrigin)), ("experience", .list(experience)),
       ("assumed", .object(assumed)), ("leftOut", .list(question.leftOut.map { .number($0) })),
+      ("received", Expected(question.received?.iso)),
+      ("complete", Expected(question.complete?.iso)),
+      (
+        "stopped",
+        .list(
+          question.stopped.map {
+            .object([("from", .text($0.from.iso)), ("to", .text($0.to.iso))])
+          })
+      ), ("facts", .list(question.facts.relations.map { expected($0) })),
     ])
+  }
+
+  // Given facts
+
+  private static func given(_ json: JSONValue) -> CaseFacts.Relation {
+    let place = CaseFacts.Place(file: json.document.source.name, line: 1, column: 1)
+    let rows = (json["rows"]?.children ?? []).map { row in
+      CaseFacts.Row(
+        place: place,
+        cells: row.children.compactMap { cell in
+          value(cell).map { CaseFacts.Cell(column: cell.key, place: place, value: $0) }
+        })
+    }
+    return CaseFacts.Relation(name: json["relation"]?.text ?? "", place: place, rows: rows)
+  }
+
+  private static func value(_ json: JSONValue) -> CaseFacts.Given? {
+    switch json.kind {
+    case .string: .text(json.text)
+    case .yes, .no: .flag(json.kind == .yes)
+    case .array: .list(json.children.compactMap { value($0) })
+    case .object: json["number"].flatMap { Ratio($0.text) }.map { .number($0) }
+    case .number, .null: nil
+    }
+  }
+
+  private static func expected(_ relation: CaseFacts.Relation) -> Expected {
+    let rows = relation.rows.map { row in
+      Expected.object(row.cells.map { ($0.column, expected($0.value)) })
+    }
+    return .object([("relation", .text(relation.name)), ("rows", .list(rows))])
+  }
+
+  private static func expected(_ given: CaseFacts.Given) -> Expected {
+    switch given {
+    case .text(let text): .text(text)
+    case .flag(let flag): .flag(flag)
+    case .number(let number): .object([("number", .text(number.exact))])
+    case .list(let items): .list(items.map { expected($0) })
+    }
   }
 
   private mutating func credential(_ json: JSONValue, _ path: String) -> Credential? {
@@ -126,7 +185,7 @@ struct QuestionReading {
     }
   }
 
-  private mutating func unreadable<Value>(_ json: JSONValue, _ path: String) -> Value? {
+  private mutating func unreadable<Wanted>(_ json: JSONValue, _ path: String) -> Wanted? {
     fault = Expected.fault(
       json, path, es: "no se lee; se esperaba lo que esta biblioteca conoce",
       pt: "não se lê; esperava-se o que esta biblioteca conhece",

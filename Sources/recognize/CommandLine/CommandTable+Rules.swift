@@ -29,7 +29,6 @@ extension CommandTable {
       examples: ["recognize rules test"],
       run: RulesCommand.run),
     CommandSpec(
-<<<<<<< HEAD
       "rules verify", OperandSpec("DECISION", 1, 1, completion: .file),
       summary: LocalizedText(
         es: "comprueba la prueba de una decisión sin el motor que la hizo",
@@ -49,7 +48,7 @@ extension CommandTable {
           + "65 if other data were used."),
       examples: ["recognize rules verify decision.json"],
       run: VerifyCommand.run),
-=======
+    CommandSpec(
       "rules run", OperandSpec("BOOK", 1, 1, completion: .file), formats: [],
       options: [
         Option(
@@ -101,6 +100,5 @@ extension CommandTable {
         "recognize rules run book.md --data data --stream cases=cases.csv --query decision -o out.csv"
       ],
       run: RunCommand.run),
->>>>>>> engine
   ]
 }
