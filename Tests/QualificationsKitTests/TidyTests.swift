@@ -54,7 +54,9 @@ struct TidyTests {
 
   @Test("the checker of proofs names no type of the engine")
   func checkerStandsAlone() {
-    let engine = ["Planning", "Evaluation", "Running", "Provenance"].map { "Sources/RecognitionRules/\($0)/" }
+    let engine = ["Planning", "Evaluation", "Running", "Provenance"].map {
+      "Sources/RecognitionRules/\($0)/"
+    }
     var types: Set<String> = []
     for (path, scan) in Self.scans where engine.contains(where: { path.hasPrefix($0) }) {
       types.formUnion(scan.declaredTypes)

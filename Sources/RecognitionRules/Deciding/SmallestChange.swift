@@ -63,7 +63,8 @@ private struct ChangeSearch {
     _ choices: [SmallestChange.Change]
   ) -> [SmallestChange.Change]? {
     if set.count == size { return holds(set) ? set : nil }
-    for place in choices.indices.dropFirst(start) where set.last?.finding != choices[place].finding {
+    for place in choices.indices.dropFirst(start) where set.last?.finding != choices[place].finding
+    {
       let found = extend(set + [choices[place]], from: place + 1, to: size, choices)
       if let found { return found }
     }

@@ -118,7 +118,8 @@ private struct ProofTelling {
           "looked for and perhaps there: \(names)")
     case .every(let first, let second):
       return wording.say(
-        "cada '\(name(first))' tiene '\(name(second))'", "cada '\(name(first))' tem '\(name(second))'",
+        "cada '\(name(first))' tiene '\(name(second))'",
+        "cada '\(name(first))' tem '\(name(second))'",
         "every '\(name(first))' has '\(name(second))'")
     case .compared(let left, let sign, let right, let state):
       let word = Phrases.state(state).text(in: wording.language)

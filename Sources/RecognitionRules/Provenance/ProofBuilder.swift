@@ -8,7 +8,7 @@ struct ProofBuilder {
   private var extents: Extents { solver.extents }
 
   /// A way in which a rule gives a row.
-  private struct Way {
+  private struct Derivation {
     var row: Premise
     var rule: Int
     /// What each condition of the rule came to, with the variables bound up to it.
@@ -21,7 +21,7 @@ struct ProofBuilder {
 
   /// A way that was chosen, with what it shows about its row.
   private struct Chosen {
-    var way: Way
+    var way: Derivation
     var isCertain: Bool
     var isManifold: Bool
   }
@@ -73,8 +73,8 @@ struct ProofBuilder {
     }
   }
 
-  private func ways(of rule: Int) -> [Way] {
-    var result: [Way] = []
+  private func ways(of rule: Int) -> [Derivation] {
+    var result: [Derivation] = []
     let start = BodySolver.State(
       slots: Array(repeating: nil, count: book.rules[rule].variables.count))
     walk(book.rules[rule].body[...], start, rule, [], &result)
@@ -83,13 +83,14 @@ struct ProofBuilder {
 
   private func walk(
     _ body: ArraySlice<Literal>, _ state: BodySolver.State, _ rule: Int,
-    _ parts: [BodySolver.State], _ result: inout [Way]
+    _ parts: [BodySolver.State], _ result: inout [Derivation]
   ) {
     guard let literal = body.first else {
       let info = book.rules[rule]
       let values = info.terms.compactMap { solver.value($0, state) }
       guard let row = extents.position(of: values, in: info.head) else { return }
-      result.append(Way(row: Premise(relation: info.head, row: row), rule: rule, parts: parts))
+      result.append(
+        Derivation(row: Premise(relation: info.head, row: row), rule: rule, parts: parts))
       return
     }
     var found: [BodySolver.State] = []
@@ -102,7 +103,7 @@ struct ProofBuilder {
 
   /// Takes ways whose premises are settled and that raise what is known of their row, until none
   /// is left. Of several with the same binding it takes the first: a proof has one way to be written.
-  private mutating func settle(_ ways: [Way], _ raise: (Known?, Bool) -> Known?) {
+  private mutating func settle(_ ways: [Derivation], _ raise: (Known?, Bool) -> Known?) {
     var hasChanged = true
     while hasChanged {
       hasChanged = false
@@ -122,10 +123,10 @@ struct ProofBuilder {
     }
   }
 
-  private func isSettled(_ way: Way) -> Bool { way.premises.allSatisfy { known[$0] != nil } }
+  private func isSettled(_ way: Derivation) -> Bool { way.premises.allSatisfy { known[$0] != nil } }
 
   /// Whether it stands for any number of ways, by what is known so far.
-  private func isManifold(_ way: Way) -> Bool {
+  private func isManifold(_ way: Derivation) -> Bool {
     way.parts.contains { part in
       part.isManifold
         && (part.premises.isEmpty || part.premises.contains { known[$0]?.isManifold ?? false })
@@ -205,7 +206,7 @@ struct ProofBuilder {
   }
 
   /// What the conditions that are no rows came to, each seen with the variables bound before it.
-  private func reasons(_ way: Way) -> [Proof.Reason] {
+  private func reasons(_ way: Derivation) -> [Proof.Reason] {
     let rule = book.rules[way.rule]
     var before = BodySolver.State(slots: Array(repeating: nil, count: rule.variables.count))
     var result: [Proof.Reason] = []
@@ -217,7 +218,9 @@ struct ProofBuilder {
         }
       case .unless(let inner):
         var ways = 0
-        solver.solve(inner[...], before, rule: way.rule) { _ in ways += 1 } onFailure: { _, _ in
+        solver.solve(inner[...], before, rule: way.rule) { _ in
+          ways += 1
+        } onFailure: { _, _ in
         }
         result.append(.without(Dataflow.atoms(inner).map { $0.relation }, ways: ways))
       case .every(let first, let second):

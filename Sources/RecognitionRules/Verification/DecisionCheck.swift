@@ -18,15 +18,19 @@ struct DecisionCheck {
 
   /// The first place where they differ.
   func fault() -> ProofFault? {
-    if let early = endBeforeRules { return ended(early.reason, early.outcome) }
+    if let early = endBeforeRules { return ended(early.reason, early.outcome) ?? withoutTarget }
     let deciding = Deciding(recognition, question)
     let aCase = deciding.makeCase()
-    if aCase.candidates.isEmpty { return ended("no-candidate-standard", .review) }
+    if aCase.candidates.isEmpty {
+      return ended("no-candidate-standard", .review) ?? withoutTarget
+    }
     guard let id = text(root["instrument"]) else {
       if let id = library.instruments.first(where: { mayDecide($0, deciding, aCase) })?.id {
         return Expected.text(id).compare(root["instrument"], "instrument", in: root)
       }
-      return ended("no-instrument", .review)
+      return ended("no-instrument", .review) ?? coverage(aCase.candidates[0])
+        ?? Expected.text(aCase.candidates[0].standard.id)
+        .compare(root["target"]?["standard"], "target.standard", in: root)
     }
     guard let instrument = library.instrument(id), let book = recognition.books[id],
       deciding.isConsidered(instrument), instrument.purposes.contains(question.purpose),
@@ -35,8 +39,10 @@ struct DecisionCheck {
     else {
       return Expected.fault(
         root["instrument"] ?? root, "instrument",
-        es: "no decide esta pregunta; se esperaba un instrumento con reglas y una norma del destino",
-        pt: "não decide esta pergunta; esperava-se um instrumento com regras e um padrão do destino",
+        es:
+          "no decide esta pregunta; se esperaba un instrumento con reglas y una norma del destino",
+        pt:
+          "não decide esta pergunta; esperava-se um instrumento com regras e um padrão do destino",
         en: "does not decide this question; expected an instrument with rules and a standard of "
           + "the destination")
     }
@@ -72,8 +78,15 @@ struct DecisionCheck {
       ?? surplus(beside: Self.keys)
       ?? Expected.text(reason).compare(root["reason"], "reason", in: root)
       ?? Expected.text(outcome.rawValue).compare(root["outcome"], "outcome", in: root)
+      ?? Expected.text(outcome == .review ? Outcome.recognized.rawValue : outcome.rawValue)
+      .compare(root["bestPossible"], "bestPossible", in: root)
       ?? Expected.nothing.compare(root["instrument"], "instrument", in: root)
       ?? Expected.list([]).compare(root["findings"], "findings", in: root)
+  }
+
+  private var withoutTarget: ProofFault? {
+    Expected.nothing.compare(root["target"], "target", in: root)
+      ?? Expected.nothing.compare(root["coverage"], "coverage", in: root)
   }
 
   private func surplus(beside keys: [String]) -> ProofFault? {
@@ -95,7 +108,9 @@ struct DecisionCheck {
       library: library, instrument: instrument, book: book, aCase: aCase
     ).facts()
     let rows = Reasoner.closure(book, facts, on: question.on)
-    guard let scope = book.findings.firstIndex(where: { $0.name == "in-scope" }) else { return true }
+    guard let scope = book.findings.firstIndex(where: { $0.name == "in-scope" }) else {
+      return true
+    }
     return state(scope, book, aCase.candidates[0], aCase) { rows[$0] }.state != .failed
   }
 
@@ -154,7 +169,8 @@ struct DecisionCheck {
       Expected.object([
         ("outcome", .text(item.info.name)), ("basis", .text(item.info.basis)),
         ("article", .text(item.info.article)),
-        ("condition", .text(book.written(item.info.condition))), ("state", .text(item.state.rawValue)),
+        ("condition", .text(book.written(item.info.condition))),
+        ("state", .text(item.state.rawValue)),
       ])
     }
     return Expected.text(applies.rawValue).compare(proof["applies"], "proof.applies", in: proof)
@@ -198,7 +214,8 @@ struct DecisionCheck {
   }
 
   private func outcome(_ outcomes: [(info: OutcomeInfo, state: Ternary)]) -> ProofFault? {
-    func best(_ infos: [(info: OutcomeInfo, state: Ternary)], _ isIn: (Ternary) -> Bool) -> Outcome? {
+    func best(_ infos: [(info: OutcomeInfo, state: Ternary)], _ isIn: (Ternary) -> Bool) -> Outcome?
+    {
       infos.filter { isIn($0.state) }.compactMap { Outcome(rawValue: $0.info.name) }
         .min { $0.rank < $1.rank }
     }

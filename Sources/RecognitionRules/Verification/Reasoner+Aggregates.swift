@@ -171,7 +171,9 @@ extension Reasoner {
       if Self.day(from) < Self.day(to) { result.append((from: Self.day(from), to: Self.day(to))) }
     }
     var runs: [(from: Day, to: Day)] = []
-    for period in result.sorted(by: { ($0.from.number, $0.to.number) < ($1.from.number, $1.to.number) }) {
+    for period in result.sorted(by: {
+      ($0.from.number, $0.to.number) < ($1.from.number, $1.to.number)
+    }) {
       if let last = runs.last, period.from <= last.to {
         runs[runs.count - 1].to = max(last.to, period.to)
       } else {

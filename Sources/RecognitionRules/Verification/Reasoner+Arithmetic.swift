@@ -62,7 +62,9 @@ extension Reasoner {
     guard let result = value(expression, slots) else { return nil }
     let open = Set(expression.leaves.compactMap { value($0, slots)?.openFact })
     guard case .unknown(_, let low, let high) = result, open.count > 1 else { return result }
-    let names = open.sorted { OpenFact.precedes($0, $1) }.map { "\($0.relation) \($0.column) \($0.key)" }
+    let names = open.sorted { OpenFact.precedes($0, $1) }.map {
+      "\($0.relation) \($0.column) \($0.key)"
+    }
     let fact = OpenFact("computed", "\(rule).\(slot)", names.joined(separator: "|"))
     return .unknown(fact, low: low, high: high)
   }

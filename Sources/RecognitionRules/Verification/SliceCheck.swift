@@ -86,7 +86,8 @@ struct SliceCheck {
   private mutating func checkTables() {
     let used = Set(
       (proof["steps"]?.children ?? []).compactMap { $0["rule"].flatMap { Int($0.text) } })
-    let rules = book.rules.enumerated().filter { used.contains($0.offset + 1) }.map { number, rule in
+    let rules = book.rules.enumerated().filter { used.contains($0.offset + 1) }.map {
+      number, rule in
       Expected.object([
         ("rule", .number(number + 1)), ("article", .text(rule.article)),
         ("text", .text(book.source.text(rule.range))),
@@ -232,7 +233,8 @@ struct SliceCheck {
       ("values", shown(step.values, relation)),
       ("holds", .text(way.isCertain ? "certain" : "possible")), ("many", .flag(isMany)),
       ("rule", .number(step.rule + 1)), ("article", .text(book.rules[step.rule].article)),
-      ("binding", bound(book.rules[step.rule].variables, way)), ("premises", .list(way.premises.map { .number($0) })),
+      ("binding", bound(book.rules[step.rule].variables, way)),
+      ("premises", .list(way.premises.map { .number($0) })),
       ("because", .list(way.because)),
     ])
   }

@@ -19,9 +19,11 @@ enum VerifyCommand {
         LocalizedText(
           es: "'\(source.name)' no es una decisión; se esperaba lo que escribe "
             + "check --why full --format json",
-          pt: "'\(source.name)' não é uma decisão; esperava-se o que check --why full --format json "
+          pt:
+            "'\(source.name)' não é uma decisão; esperava-se o que check --why full --format json "
             + "escreve",
-          en: "'\(source.name)' is no decision; expected what check --why full --format json writes"))
+          en: "'\(source.name)' is no decision; expected what check --why full --format json writes"
+        ))
     }
     let loaded = try context.library()
     guard digest == loaded.library.digest else {

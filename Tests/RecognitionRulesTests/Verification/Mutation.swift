@@ -41,14 +41,18 @@ enum Mutation: String, CaseIterable {
       if case .text(let text) = tree { text } else { nil }
     }
     switch self {
-    case .changeText: return change({ isText($1) != nil }) { value, _ in
+    case .changeText:
+      return change({ isText($1) != nil }) { value, _ in
         .text((isText(value) ?? "") + "x")
       }
-    case .changeNumber: return change({ $1.number != nil }) { value, random in
+    case .changeNumber:
+      return change({ $1.number != nil }) { value, random in
         .literal("\((value.number ?? 0) + (random.chance(1, of: 2) ? 1 : -1))")
       }
     case .changeFraction:
-      return change({ isText($1).map { !$0.isEmpty && $0.allSatisfy { "0123456789/".contains($0) } } ?? false }) {
+      return change({
+        isText($1).map { !$0.isEmpty && $0.allSatisfy { "0123456789/".contains($0) } } ?? false
+      }) {
         value, _ in .text(isText(value) == "1/2" ? "1/3" : "1/2")
       }
     case .changeState:

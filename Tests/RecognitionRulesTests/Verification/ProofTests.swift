@@ -10,8 +10,8 @@ struct ProofTests {
   /// With `RECOGNIZE_LONG` all of them, else a part.
   static let isLong = ProcessInfo.processInfo.environment["RECOGNIZE_LONG"] != nil
   static let parts: [UInt64] = Array(0..<8)
-  static let decisions: UInt64 = isLong ? 125 : 12
-  static let programs: UInt64 = isLong ? 250 : 30
+  static let decisions: UInt64 = isLong ? 125 : 8
+  static let programs: UInt64 = isLong ? 250 : 20
   /// Mutants of each kind for each proof.
   static let mutants = isLong ? 3 : 1
 
@@ -111,7 +111,9 @@ struct ProofTests {
     _ book: RuleBook, _ facts: FactBase, on day: Day, seed: UInt64, _ tally: inout Tally
   ) -> [String] {
     var writer = JSONWriter(isPretty: false)
-    writer.object { ProofEncoding.write(book.proof(given: facts, on: day), into: &$0) }
+    writer.object {
+      ProofEncoding.write(book.proof(given: facts, on: day, engine: .reference), into: &$0)
+    }
     guard let tree = JSONTree(writer.bytes) else { return ["no JSON"] }
     func check(_ tree: JSONTree) -> [ProofFault] {
       Verification.faults(inSlice: tree.document, of: book, given: facts, on: day)
@@ -140,7 +142,9 @@ struct ProofTests {
   func tables() throws {
     var tally = Tally()
     for (number, row) in (SemanticsTests.tables + ProofBooks.rows).enumerated() {
-      guard Self.isLong || number % 3 == 0 || number >= SemanticsTests.tables.count else { continue }
+      guard Self.isLong || number % 3 == 0 || number >= SemanticsTests.tables.count else {
+        continue
+      }
       let day = try #require(Day(row.on))
       let read = RuleBook.read(SmallWorld.source(row.rules))
       let book = try #require(
