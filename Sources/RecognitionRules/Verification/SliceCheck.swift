@@ -181,8 +181,10 @@ struct SliceCheck {
         let isWithin =
           row.map { ($0.isCertain || !way.isCertain) && ($0.isMany || !way.isMany) } ?? false
         if isWithin { continue }
+        let many = way.isMany ? "*" : ""
+        let kind = (way.isCertain ? "+" : "?") + many
         let shown =
-          "\(book.relations[head].name)(\(values.map { $0.printed }.joined(separator: ", ")))"
+          "\(kind)\(book.relations[head].name)(\(values.map { Reasoner.key($0) }.joined(separator: ", ")))"
         let article = book.rules[rule].article
         fault = Expected.fault(
           proof["steps"] ?? proof, "proof.steps",

@@ -1,16 +1,22 @@
 import QualificationsKit
 
 /// A JSON text that can be changed.
-indirect enum JSONTree: Equatable {
+enum JSONTree {
   case text(String)
   /// A number, `true`, `false` or `null`.
   case literal(String)
   case list([JSONTree])
-  case object([(key: String, value: JSONTree)])
+  case object([Member])
+
+  /// A member of an object.
+  struct Member {
+    var key: String
+    var value: JSONTree
+  }
 
   init(_ value: JSONValue) {
     switch value.kind {
-    case .object: self = .object(value.children.map { (key: $0.key, value: JSONTree($0)) })
+    case .object: self = .object(value.children.map { Member(key: $0.key, value: JSONTree($0)) })
     case .array: self = .list(value.children.map { JSONTree($0) })
     case .string: self = .text(value.text)
     case .number, .yes, .no, .null: self = .literal(value.text)
@@ -21,20 +27,6 @@ indirect enum JSONTree: Equatable {
     let read = JSONReader.read(SourceText(name: "proof.json", bytes: text))
     guard let root = read.value.root, read.diagnostics.isEmpty else { return nil }
     self.init(root)
-  }
-
-  /// The order of the members of an object has no meaning.
-  static func == (left: JSONTree, right: JSONTree) -> Bool {
-    switch (left, right) {
-    case (.text(let a), .text(let b)), (.literal(let a), .literal(let b)): a == b
-    case (.list(let a), .list(let b)): a == b
-    case (.object(let a), .object(let b)):
-      a.count == b.count
-        && a.allSatisfy { member in
-          b.contains { $0.key == member.key && $0.value == member.value }
-        }
-    default: false
-    }
   }
 
   var document: JSONDocument {
@@ -62,7 +54,7 @@ indirect enum JSONTree: Equatable {
   }
 
   /// A step from a value to a part of it.
-  enum Step: Hashable {
+  enum Step: Hashable, Sendable {
     case key(String)
     case place(Int)
   }
@@ -122,5 +114,21 @@ indirect enum JSONTree: Equatable {
   }
   var number: Int? {
     if case .literal(let text) = self { Int(text) } else { nil }
+  }
+}
+
+extension JSONTree: Equatable {
+  /// The order of the members of an object has no meaning.
+  static func == (left: JSONTree, right: JSONTree) -> Bool {
+    switch (left, right) {
+    case (.text(let a), .text(let b)), (.literal(let a), .literal(let b)): a == b
+    case (.list(let a), .list(let b)): a == b
+    case (.object(let a), .object(let b)):
+      a.count == b.count
+        && a.allSatisfy { member in
+          b.contains { $0.key == member.key && $0.value == member.value }
+        }
+    default: false
+    }
   }
 }

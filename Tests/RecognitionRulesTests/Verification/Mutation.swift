@@ -74,7 +74,7 @@ enum Mutation: String, CaseIterable {
         value, random in
         guard case .object(var members) = value else { return value }
         if self == .addMember {
-          members.append((key: "~other", value: .literal("null")))
+          members.append(JSONTree.Member(key: "~other", value: .literal("null")))
         } else {
           members.remove(at: random.below(members.count))
         }

@@ -35,14 +35,14 @@ enum ProofBooks {
       """
       parameter floor: number = 1/2 from 2020-01-01, 2/3 from 2025-01-01
       relation part(of: text, hours: integer 0..1000, on: date)
-      relation total(of: text, hours: integer 0..1000000)
+      relation total(of: text, hours: integer 0..16777216000)
       relation r(of: text, share: number, most: number)
       relation enough(of: text)
       total(of: X, hours: sum of H) if part(of: X, hours: H)
       r(of: X, share: S, most: M) if
         part(of: X, hours: H) and total(of: X, hours: T)
-        and S is (H / T when zero 0) rounded half even to 2 decimals
-        and M is greatest of (S, 0.4)
+        and S is (H * 100 / 160) rounded half even to 2 decimals
+        and M is greatest of (S, T, 0.4)
       enough(of: X) if r(of: X, share: S) and part(of: X, on: D) and S >= floor at D
       """,
       "part(a, 40, 2024-05-01)\npart(a, 120, 2025-05-01)\npart(b, 7, 2024-01-01)\n"
