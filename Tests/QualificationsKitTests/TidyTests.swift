@@ -19,7 +19,7 @@ struct TidyTests {
     ],
     "RecognitionRules": [
       "Syntax", "Vocabulary", "Analysis", "Data", "Planning", "Evaluation", "Running", "Provenance",
-      "Deciding", "Explanation",
+      "Deciding", "Verification", "Explanation",
     ],
   ]
 
@@ -50,6 +50,23 @@ struct TidyTests {
       }
     }
     #expect(findings.sorted() == [])
+  }
+
+  @Test("the checker of proofs names no type of the engine")
+  func checkerStandsAlone() {
+    let engine = ["Planning", "Evaluation", "Running", "Provenance"].map {
+      "Sources/RecognitionRules/\($0)/"
+    }
+    var types: Set<String> = []
+    for (path, scan) in Self.scans where engine.contains(where: { path.hasPrefix($0) }) {
+      types.formUnion(scan.declaredTypes)
+    }
+    var findings: [String] = []
+    for (path, scan) in Self.scans where path.hasPrefix("Sources/RecognitionRules/Verification/") {
+      findings += scan.identifiers.intersection(types).map { "\(path) names \($0)" }
+    }
+    #expect(findings.sorted() == [])
+    #expect(types.contains("BodySolver") && types.contains("Executor"))
   }
 
   @Test("the libraries import nothing but one another")

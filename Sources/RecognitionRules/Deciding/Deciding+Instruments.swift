@@ -79,7 +79,7 @@ extension Deciding {
     return result
   }
 
-  private func isInTime(_ instrument: Instrument) -> Ternary {
+  func isInTime(_ instrument: Instrument) -> Ternary {
     switch instrument.standing.value {
     case "not-in-force", "announced": return .failed
     case "unknown", nil: return .unknown

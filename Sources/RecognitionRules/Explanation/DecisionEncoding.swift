@@ -6,16 +6,19 @@ public struct DecisionEncoding {
   let decision: Decision
   let library: Library
   let language: Language
+  private let proof: DecisionProof?
 
   /// Writes the decision into `writer`.
   /// - Parameters:
   ///   - why: `full` adds what stands in the way of each better outcome.
   ///   - engine: the name and version of the engine.
+  ///   - proof: what a checker verifies, if it is to be printed.
   public static func write(
     _ decision: Decision, _ library: Library, _ language: Language, why: String, engine: String,
-    into writer: inout JSONWriter
+    proof: DecisionProof? = nil, into writer: inout JSONWriter
   ) {
-    let encoding = DecisionEncoding(decision: decision, library: library, language: language)
+    let encoding = DecisionEncoding(
+      decision: decision, library: library, language: language, proof: proof)
     encoding.write(why, engine, &writer)
   }
 
@@ -56,7 +59,8 @@ public struct DecisionEncoding {
       alternatives(&w)
       next(&w)
       w.member("caveats", decision.caveats)
-      if why == "full" { whyNot(&w) }
+      if why == "full" { proof.map { whyNot($0, &w) } ?? whyNot(&w) }
+      if let proof { ProofEncoding.write(proof, question, library, into: &w) }
       w.key("knowledge")
       w.object { k in
         k.member("digest", library.digest)

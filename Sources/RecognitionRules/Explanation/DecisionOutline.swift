@@ -33,12 +33,15 @@ public struct DecisionWording {
   let language: Language
 
   /// The decision in words, in one language.
-  /// - Parameter why: `none` leaves out the conditions, instruments and sources.
+  /// - Parameters:
+  ///   - why: `none` leaves out the conditions, instruments and sources.
+  ///   - proof: what the rules came to, step by step, if it is to be told.
   public static func outline(
-    _ decision: Decision, _ library: Library, _ language: Language, why: String = "short"
+    _ decision: Decision, _ library: Library, _ language: Language, why: String = "short",
+    proof: DecisionProof? = nil
   ) -> DecisionOutline {
     let wording = DecisionWording(decision: decision, library: library, language: language)
-    return wording.outline(why)
+    return wording.outline(why, proof)
   }
 
   func say(_ es: String, _ pt: String, _ en: String) -> String {
@@ -49,7 +52,7 @@ public struct DecisionWording {
     }
   }
 
-  private func outline(_ why: String) -> DecisionOutline {
+  private func outline(_ why: String, _ proof: DecisionProof?) -> DecisionOutline {
     var sections = [DecisionOutline.Section(heading: "", entries: summary)]
     func add(_ heading: String, _ entries: [DecisionOutline.Entry]) {
       if !entries.isEmpty {
@@ -91,6 +94,7 @@ public struct DecisionWording {
         say("Instrumentos considerados", "Instrumentos considerados", "Instruments considered"),
         instruments)
     }
+    if let proof { add(say("Prueba", "Prova", "Proof"), steps(proof)) }
     add(say("Advertencias", "Advertências", "Caveats"), caveats)
     if why != "none" { add(say("Fuentes", "Fontes", "Sources"), sources) }
     return DecisionOutline(title: title, sections: sections)

@@ -25,13 +25,16 @@ enum CheckCommand {
     }
     let decision = recognition.decide(question)
     let why = arguments.text("--why") ?? "short"
+    let proof = why == "full" ? recognition.proof(of: decision) : nil
     if context.isJSON {
       var writer = JSONWriter()
       DecisionEncoding.write(
-        decision, loaded.library, context.language, why: why, engine: Version.engine, into: &writer)
+        decision, loaded.library, context.language, why: why, engine: Version.engine,
+        proof: proof, into: &writer)
       context.write(writer)
     } else {
-      let outline = DecisionWording.outline(decision, loaded.library, context.language, why: why)
+      let outline = DecisionWording.outline(
+        decision, loaded.library, context.language, why: why, proof: proof)
       context.write(DecisionPage.page(outline, decision.outcome, context))
     }
     if let expected = arguments.text("--expect"), expected != decision.outcome.rawValue {

@@ -65,4 +65,18 @@ package struct FactBase: Sendable {
     guard let first, case .symbol(let key) = first else { return false }
     return complete.contains(relation.name + "|" + key)
   }
+
+  /// The first values for which a relation lists everything, in order.
+  func completeKeys(of relation: RelationInfo) -> [String] {
+    let start = relation.name + "|"
+    return complete.filter { $0.hasPrefix(start) }.map { String($0.dropFirst(start.count)) }
+      .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+}
+
+extension RelationInfo {
+  /// Whether its rows are those of a file beside the book.
+  var isTable: Bool {
+    if case .table = origin { true } else { false }
+  }
 }

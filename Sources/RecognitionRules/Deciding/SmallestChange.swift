@@ -1,0 +1,201 @@
+package import QualificationsKit
+
+/// What would have to be different for an outcome to be established.
+package struct SmallestChange: Sendable {
+  /// A finding that would have to be in another state.
+  package struct Change: Hashable, Sendable {
+    /// The position in the book.
+    package var finding: Int
+    package var to: Ternary
+  }
+
+  /// How small it is.
+  package enum Kind: String, Sendable {
+    /// No set with fewer members does.
+    case minimum
+    /// No member can be left out.
+    case irreducible
+  }
+
+  package var kind: Kind
+  package var changes: [Change]
+}
+
+extension SmallestChange {
+  /// A smallest set of findings whose other states meet a condition: up to three by trying all,
+  /// beyond that one of which no member can be left out; `nil` where none does.
+  /// - Complexity: O(findings³ · condition).
+  package static func search(
+    _ condition: Condition, _ states: [Ternary], under constraints: [FindingConstraint] = []
+  ) -> SmallestChange? {
+    let search = ChangeSearch(condition: condition, states: states, constraints: constraints)
+    return search.exhaustive() ?? search.irreducible()
+  }
+}
+
+private struct ChangeSearch {
+  let condition: Condition
+  let states: [Ternary]
+  let constraints: [FindingConstraint]
+
+  /// Every other definite state of every finding that the condition names.
+  private var choices: [SmallestChange.Change] {
+    Set(condition.findings).sorted().flatMap { finding in
+      [Ternary.met, .failed].filter { $0 != states[finding] }.map {
+        SmallestChange.Change(finding: finding, to: $0)
+      }
+    }
+  }
+
+  func exhaustive() -> SmallestChange? {
+    if holds([]) { return SmallestChange(kind: .minimum, changes: []) }
+    let choices = choices
+    for size in 1...3 {
+      if let found = extend([], from: 0, to: size, choices) {
+        return SmallestChange(kind: .minimum, changes: found)
+      }
+    }
+    return nil
+  }
+
+  private func extend(
+    _ set: [SmallestChange.Change], from start: Int, to size: Int,
+    _ choices: [SmallestChange.Change]
+  ) -> [SmallestChange.Change]? {
+    if set.count == size { return holds(set) ? set : nil }
+    for place in choices.indices.dropFirst(start) where set.last?.finding != choices[place].finding
+    {
+      let found = extend(set + [choices[place]], from: place + 1, to: size, choices)
+      if let found { return found }
+    }
+    return nil
+  }
+
+  /// What the condition asks for, as it is written; then every member that can be is left out.
+  func irreducible() -> SmallestChange? {
+    guard let wanted = wanted(condition, .met, [:]) else { return nil }
+    var set = wanted.keys.sorted().compactMap { finding in
+      wanted[finding].flatMap { state in
+        states[finding] == state ? nil : SmallestChange.Change(finding: finding, to: state)
+      }
+    }
+    guard holds(set) else { return nil }
+    for change in set.reversed() {
+      let fewer = set.filter { $0 != change }
+      if holds(fewer) { set = fewer }
+    }
+    return SmallestChange(kind: .irreducible, changes: set)
+  }
+
+  /// States that give a part of the condition its state; of alternatives the first that fits.
+  private func wanted(
+    _ part: Condition, _ state: Ternary, _ given: [Int: Ternary]
+  ) -> [Int: Ternary]? {
+    switch (part, state) {
+    case (.finding(let finding), _):
+      if let known = given[finding], known != state { return nil }
+      return given.merging([finding: state]) { known, _ in known }
+    case (.not(let inner), _): return wanted(inner, !state, given)
+    case (.all(let parts), .met), (.any(let parts), .failed):
+      var result: [Int: Ternary]? = given
+      for part in parts { result = result.flatMap { wanted(part, state, $0) } }
+      return result
+    case (.all(let parts), _), (.any(let parts), _):
+      for part in parts {
+        if let found = wanted(part, state, given) { return found }
+      }
+      return nil
+    }
+  }
+
+  private func holds(_ set: [SmallestChange.Change]) -> Bool {
+    var changed = states
+    for change in set { changed[change.finding] = change.to }
+    return condition.state(changed) == .met && constraints.allSatisfy { agrees($0, changed) }
+  }
+
+  /// Whether states do not contradict what the book states about findings, if they did not before.
+  private func agrees(_ constraint: FindingConstraint, _ changed: [Ternary]) -> Bool {
+    func isBroken(_ states: [Ternary]) -> Bool {
+      switch constraint {
+      case .exactlyOne(let members):
+        members.count { states[$0] == .met } > 1 || members.allSatisfy { states[$0] == .failed }
+      case .atMostOne(let members): members.count { states[$0] == .met } > 1
+      case .implies(let a, let b): states[a] == .met && states[b] == .failed
+      }
+    }
+    return isBroken(states) || !isBroken(changed)
+  }
+}
+
+/// Which components would have to be proved for a share to reach what is required.
+package enum MissingComponents {
+  /// The members of `gains` with the least sum that is at least `gap`: exact for up to 40 of them,
+  /// beyond that a set of which no member can be left out. Of equal sums one with few members.
+  /// - Complexity: O(2^(n/2)) for n members.
+  package static func least(
+    _ gains: [Int128], reaching gap: Int128
+  ) -> (kind: SmallestChange.Kind, members: [Int])? {
+    if gap <= 0 { return (.minimum, []) }
+    if gains.reduce(0, +) < gap { return nil }
+    guard gains.count <= 40 else { return (.irreducible, greedy(gains, gap)) }
+    let half = gains.count / 2
+    let (left, right) = (sums(gains[..<half]), sums(gains[half...]))
+    var best: (sum: Int128, mask: UInt64)?
+    var place = right.count - 1
+    for item in left {
+      // The sums on the right fall as those on the left rise.
+      while place > 0, item.sum + right[place - 1].sum >= gap { place -= 1 }
+      let sum = item.sum + right[place].sum
+      let mask = item.mask | right[place].mask << UInt64(half)
+      if sum < gap { continue }
+      let isBetter =
+        best.map {
+          ($0.sum, $0.mask.nonzeroBitCount, $0.mask) > (sum, mask.nonzeroBitCount, mask)
+        } ?? true
+      if isBetter { best = (sum, mask) }
+    }
+    return best.map { found in
+      (.minimum, gains.indices.filter { found.mask >> UInt64($0) & 1 == 1 })
+    }
+  }
+
+  /// All sums of subsets, each once with the fewest members, in order.
+  private static func sums(_ gains: ArraySlice<Int128>) -> [(sum: Int128, mask: UInt64)] {
+    var result: [(sum: Int128, mask: UInt64)] = [(0, 0)]
+    for (bit, gain) in gains.enumerated() {
+      let longer = result.map { (sum: $0.sum + gain, mask: $0.mask | 1 << UInt64(bit)) }
+      var merged: [(sum: Int128, mask: UInt64)] = []
+      merged.reserveCapacity(result.count * 2)
+      var (a, b) = (0, 0)
+      while a < result.count || b < longer.count {
+        let takesOld = b == longer.count || (a < result.count && result[a].sum <= longer[b].sum)
+        let next = takesOld ? result[a] : longer[b]
+        if takesOld { a += 1 } else { b += 1 }
+        if let last = merged.last, last.sum == next.sum {
+          if next.mask.nonzeroBitCount < last.mask.nonzeroBitCount {
+            merged[merged.count - 1] = next
+          }
+        } else {
+          merged.append(next)
+        }
+      }
+      result = merged
+    }
+    return result
+  }
+
+  private static func greedy(_ gains: [Int128], _ gap: Int128) -> [Int] {
+    var chosen: [Int] = []
+    var sum: Int128 = 0
+    for member in gains.indices.sorted(by: { (gains[$1], $0) < (gains[$0], $1) }) where sum < gap {
+      chosen.append(member)
+      sum += gains[member]
+    }
+    for member in chosen.reversed() where sum - gains[member] >= gap {
+      chosen.removeAll { $0 == member }
+      sum -= gains[member]
+    }
+    return chosen.sorted()
+  }
+}
