@@ -131,4 +131,38 @@ import recognize
     let left = try FileManager.default.contentsOfDirectory(atPath: written.folder.path)
     #expect(left == ["book.md"])
   }
+
+  @Test("coverage lists the rules that no case exercises")
+  func coverage() throws {
+    var files = Self.table("1,a,no,10\n")
+    let block = "book: ../Instruments/law.md\nstream: asked=cases.csv\nquery: due\non: 2026-11-22"
+    files[0].0 = "Frameworks/Instruments/law.md"
+    files[1].0 = "Frameworks/Instruments/fees.csv"
+    files[2].0 = "Frameworks/Cases/cases.csv"
+    files[3] = ("Frameworks/Cases/t.md", "# T\n\n```table\n\(block)\n```\n")
+    let root = FileManager.default.temporaryDirectory
+      .appendingPathComponent("recognize-coverage-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: root, withIntermediateDirectories: true)
+    try FileManager.default.copyItem(
+      at: URL(fileURLWithPath: Fixture.folder + "/Frameworks"),
+      to: root.appendingPathComponent("Frameworks"))
+    try FileManager.default.createDirectory(
+      at: root.appendingPathComponent("Frameworks/Cases"), withIntermediateDirectories: true)
+    for (name, text) in files {
+      try Data(text.utf8).write(to: root.appendingPathComponent(name))
+    }
+    let answer = Fixture.run("rules test --coverage", folder: root.path)
+    #expect(answer.code == 0, "\(answer.output)\(answer.messages)")
+    let line =
+      1
+      + Self.book.split(separator: "\n", omittingEmptySubsequences: false)
+      .prefix { !$0.hasPrefix("due(case: C, euros: Twice)") }.count
+    #expect(
+      answer.output.contains("Instruments/law.md:\(line): rule-without-case: due\n"),
+      "\(answer.output)")
+    #expect(answer.output.contains("rules with a case: 1 of 2;"))
+    let json = Fixture.run("rules test --coverage --format json", folder: root.path).json
+    let books = try #require(json?["coverage"] as? [[String: Any]])
+    #expect(books.count == 1 && books[0]["id"] as? String == "CL:law")
+  }
 }

@@ -19,6 +19,9 @@ struct LoadedLibrary: Sendable {
   /// The cases: Markdown under `Cases/`, by their names.
   let cases: [String: SourceText]
 
+  /// The library with its books, once it has been asked for.
+  let shelf = Shelf()
+
   /// The source that a finding points into, whatever its kind.
   func source(_ name: String) -> SourceText? {
     sources[name] ?? books[name] ?? tables[name] ?? cases[name]

@@ -1,5 +1,16 @@
 import QualificationsKit
 import RecognitionRules
+import Synchronization
+
+/// The books of a library as they were read: the cases that share the library share them.
+final class Shelf: Sendable {
+  private let stored = Mutex<Recognition?>(nil)
+
+  var recognition: Recognition? {
+    get { stored.withLock { $0 } }
+    set { stored.withLock { $0 = newValue } }
+  }
+}
 
 /// Reads the rule books of a library.
 enum BookShelf {
@@ -8,6 +19,7 @@ enum BookShelf {
   static func recognition(
     _ loaded: LoadedLibrary, _ context: CommandContext
   ) throws(CommandFailure) -> Recognition {
+    if let known = loaded.shelf.recognition { return known }
     var books: [RuleBook] = []
     for name in loaded.books.keys.sorted() {
       guard let source = loaded.books[name] else { continue }
@@ -29,7 +41,9 @@ enum BookShelf {
       if !errors.isEmpty { throw broken(name) }
       books.append(whole.value)
     }
-    return Recognition(library: loaded.library, books: books)
+    let recognition = Recognition(library: loaded.library, books: books)
+    loaded.shelf.recognition = recognition
+    return recognition
   }
 
   /// A book of the library with the tables that stand beside it.
