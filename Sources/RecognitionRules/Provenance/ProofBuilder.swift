@@ -189,7 +189,7 @@ struct ProofBuilder {
       }
       result.append(
         Proof.BaseRelation(
-          relation: index, isOpen: solver.facts.isOpen(relation),
+          relation: index, isOpen: solver.facts.isOpen(relation, in: book),
           complete: solver.facts.completeKeys(of: relation), facts: facts))
     }
     return (result, number)

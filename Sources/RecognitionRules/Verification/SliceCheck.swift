@@ -76,7 +76,7 @@ struct SliceCheck {
       let complete = facts.completeKeys(of: relation).map { Expected.text($0) }
       relations.append(
         .object([
-          ("relation", .text(relation.name)), ("open", .flag(facts.isOpen(relation))),
+          ("relation", .text(relation.name)), ("open", .flag(facts.isOpen(relation, in: book))),
           ("complete", .list(complete)), ("facts", .list(listed)),
         ]))
     }
