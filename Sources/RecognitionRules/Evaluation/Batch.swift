@@ -49,6 +49,25 @@ struct Batch: Sendable {
     ContiguousArray(gathering: column, rows)
   }
 
+  /// Makes one of bindings that give all variables which are still read the same values: it is
+  /// certain if one of them is, and manifold if one of them is.
+  mutating func merge(_ live: [Int]) {
+    var keys = live.map { registers[$0] }.filter { !$0.isEmpty }
+    if hasParents { keys.append(parents) }
+    var groups = Groups(keys, count)
+    let members = groups.assign(keys, count)
+    if groups.samples.count == count { return }
+    var merged = ContiguousArray<UInt8>(repeating: Table.isPossible, count: groups.samples.count)
+    for index in members.indices {
+      let flag = flag(index)
+      let known = merged[Int(members[index])]
+      merged[Int(members[index])] =
+        (known & flag & Table.isPossible) | ((known | flag) & Table.isManifold)
+    }
+    self = gathered(groups.samples, live)
+    flags = merged
+  }
+
   /// Adds to what is known of a binding.
   mutating func raise(_ flag: UInt8, at index: Int) {
     if flag == 0 { return }

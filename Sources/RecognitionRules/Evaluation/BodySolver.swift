@@ -26,6 +26,8 @@ struct BodySolver {
   let facts: FactBase
   let parameters: [Value]
   let extents: Extents
+  /// Finds rows faster, where the extents do not change; the specification goes through all of them.
+  var index: ExtentIndex?
 
   /// A derivation under way.
   struct State {
@@ -41,6 +43,18 @@ struct BodySolver {
 
     /// The same bindings, nothing else yet.
     var fresh: State { State(slots: slots) }
+
+    /// Takes over another way that gives all variables the same values: rows that differ only where
+    /// the atom does not look, or where what is wanted is unknown.
+    mutating func merge(_ other: State) {
+      let isManifold = isManifold || other.isManifold
+      if other.isCertain, !isCertain {
+        self = other
+      } else if !isCertain {
+        doubts += other.doubts.filter { !doubts.contains($0) }
+      }
+      self.isManifold = isManifold
+    }
 
     /// Takes over what another way adds to this one.
     mutating func add(_ other: State) {
@@ -144,8 +158,16 @@ struct BodySolver {
   func matches(_ atom: Atom, _ state: State) -> [State] {
     let start = state.fresh
     var result: [State] = []
-    for (number, row) in extents.rows[atom.relation].enumerated() {
-      if let next = match(atom, row, number, start) { result.append(next) }
+    let rows = extents.rows[atom.relation]
+    var bySlots: [[Value?]: Int] = [:]
+    for number in candidates(atom, state) ?? Array(rows.indices) {
+      guard let next = match(atom, rows[number], number, start) else { continue }
+      guard let known = bySlots[next.slots] else {
+        bySlots[next.slots] = result.count
+        result.append(next)
+        continue
+      }
+      result[known].merge(next)
     }
     if isListedInFull(atom, state) { return result }
     let other = unlisted(atom, start)
@@ -171,6 +193,18 @@ struct BodySolver {
         extents.rows[declared.relation][$0].isCertain && key.allSatisfy { $0.openFact == nil }
       } ?? false
     }
+  }
+
+  /// The rows that may match, by the known value of one column; `nil` if that is not known.
+  private func candidates(_ atom: Atom, _ state: State) -> [Int]? {
+    guard let index, extents.rows[atom.relation].count > 8 else { return nil }
+    var fewest: [Int]?
+    for (column, term) in atom.terms.enumerated() {
+      guard let value = value(term, state), value.openFact == nil else { continue }
+      let found = index.rows(atom.relation, column, value, extents)
+      if found.count < fewest?.count ?? .max { fewest = found }
+    }
+    return fewest
   }
 
   private func match(_ atom: Atom, _ row: ExtentRow, _ number: Int, _ state: State) -> State? {

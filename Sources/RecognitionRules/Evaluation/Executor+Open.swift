@@ -121,6 +121,7 @@ extension Executor {
       batch.registers[bind.register] = columns[index]
     }
     for binding in 0..<batch.count { batch.raise(flags[binding], at: binding) }
+    if batch.count > 32 { batch.merge(live) }
   }
 
   /// Fails where a certain way is found; is in doubt where a possible one is.

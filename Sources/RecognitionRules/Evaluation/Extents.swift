@@ -49,3 +49,33 @@ package struct Extents: Sendable {
     return changed
   }
 }
+
+/// The rows of unchanging extents by the value of a column; built for the columns that are asked for.
+final class ExtentIndex {
+  private struct Column: Hashable {
+    let relation: Int
+    let column: Int
+  }
+
+  private var found: [Column: (rows: [Value: [Int]], loose: [Int])] = [:]
+
+  /// The rows that have a value in a column, or an unknown there, in order.
+  func rows(_ relation: Int, _ column: Int, _ value: Value, _ extents: Extents) -> [Int] {
+    let key = Column(relation: relation, column: column)
+    if found[key] == nil {
+      var rows: [Value: [Int]] = [:]
+      var loose: [Int] = []
+      for (number, row) in extents.rows[relation].enumerated() {
+        if row.values[column].openFact == nil {
+          rows[row.values[column], default: []].append(number)
+        } else {
+          loose.append(number)
+        }
+      }
+      found[key] = (rows, loose)
+    }
+    let known = found[key]?.rows[value] ?? []
+    let loose = found[key]?.loose ?? []
+    return loose.isEmpty ? known : (known + loose).sorted()
+  }
+}

@@ -36,7 +36,7 @@ final class Derivations {
   init(_ book: RuleBook, _ facts: FactBase, _ extents: Extents, on day: Day) {
     solver = BodySolver(
       book: book, facts: facts, parameters: book.parameterValues(on: day),
-      extents: extents.ordered(book))
+      extents: extents.ordered(book), index: ExtentIndex())
     var byHead: [Int: [Int]] = [:]
     for number in book.rules.indices { byHead[book.rules[number].head, default: []].append(number) }
     var components: [Int: Int] = [:]

@@ -36,7 +36,7 @@ public enum RuleCode: String, CaseIterable, Hashable, Sendable {
     switch self {
     case .singleUse, .missingTranslation, .missingProse, .unusedParameter, .neverHolds,
       .shadowedRule, .articleWithoutRule, .outcomeGap, .outcomeOverlap, .neverEstablished,
-      .tooManyFindings:
+      .tooManyFindings, .joinsTwoRows:
       .warning
     default: .error
     }
