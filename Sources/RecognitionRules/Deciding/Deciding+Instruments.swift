@@ -12,7 +12,7 @@ extension Deciding {
       guard let country = credential.country else { return true }
       return isParty(country, ["party", "origin"])
         || !instrument.parties.contains {
-          $0.role == "origin" || $0.country != question.destination
+          $0.role == "origin" || ($0.role != "destination" && $0.country != question.destination)
         }
     }
   }

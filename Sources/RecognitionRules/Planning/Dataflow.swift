@@ -336,7 +336,8 @@ struct Dataflow {
     var result: Set<Int> = []
     for literal in rule.body {
       guard case .unless(let inner) = literal, inner.count == 1, case .holds(let atom) = inner[0],
-        isOrderedPart(atom.relation), let column = caseColumn[atom.relation], atom.terms[column] == own,
+        isOrderedPart(atom.relation), let column = caseColumn[atom.relation],
+        atom.terms[column] == own,
         atom.terms.indices.allSatisfy({ $0 == column || atom.terms[$0] == .any })
       else { continue }
       result.insert(atom.relation)

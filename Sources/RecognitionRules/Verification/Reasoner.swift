@@ -141,7 +141,9 @@ struct Reasoner {
   private func isListed(_ atom: Atom, _ slots: [Value?]) -> Bool {
     let relation = book.relations[atom.relation]
     let values = atom.terms.map { value($0, slots) }
-    if !facts.isOpen(relation, in: book) || facts.isComplete(relation, values.first ?? nil) { return true }
+    if !facts.isOpen(relation, in: book) || facts.isComplete(relation, values.first ?? nil) {
+      return true
+    }
     return relation.completeness.contains { declared in
       let key = declared.columns.map { values[$0] }
       return key.allSatisfy { $0 != nil && $0?.openFact == nil }

@@ -236,7 +236,9 @@ struct TotalityTests {
       Self.compareOrder(book, seed)
     }
     let kinds: [Totality.Kind] = [.gap, .overlap, .neverEstablished]
-    #expect(kinds.allSatisfy { counts[$0, default: 0] * 6 > seeds.count } && sound > 2, "\(counts) \(sound)")
+    #expect(
+      kinds.allSatisfy { counts[$0, default: 0] * 6 > seeds.count } && sound > 2,
+      "\(counts) \(sound)")
   }
 
   /// A decision asks about states: those of each counterexample, and some others.

@@ -87,7 +87,7 @@ extension DrawnProgram {
 
   private mutating func drawRows(_ relation: Int) {
     if relations[relation].origin == .given(isListed: false) { return }
-    let count = kind == .large ? random.within(20...250) : random.within(0...5)
+    let count = kind == .large ? random.within(20...120) : random.within(0...5)
     var keys: Set<Cell> = []
     for _ in 0..<count {
       let columns = relations[relation].columns

@@ -73,7 +73,7 @@ extension DrawnProgram {
       let columns = relations[head].columns
       let rule = drawnRule(head, isFirst: isFirst, own: own, level: level)
       let (work, ways) = work(rule.body[...], ways: 1)
-      let most = kind == .large ? 8000 : 1200
+      let most = kind == .large ? 1500 : 300
       if work < most || attempt == 19 {
         if work < most { rules.append(rule) }
         sizes[head, default: 0] += min(ways, 400)
