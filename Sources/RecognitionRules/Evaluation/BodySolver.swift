@@ -44,18 +44,6 @@ struct BodySolver {
     /// The same bindings, nothing else yet.
     var fresh: State { State(slots: slots) }
 
-    /// Takes over another way that gives all variables the same values: rows that differ only where
-    /// the atom does not look, or where what is wanted is unknown.
-    mutating func merge(_ other: State) {
-      let isManifold = isManifold || other.isManifold
-      if other.isCertain, !isCertain {
-        self = other
-      } else if !isCertain {
-        doubts += other.doubts.filter { !doubts.contains($0) }
-      }
-      self.isManifold = isManifold
-    }
-
     /// Takes over what another way adds to this one.
     mutating func add(_ other: State) {
       isCertain = isCertain && other.isCertain
@@ -159,15 +147,8 @@ struct BodySolver {
     let start = state.fresh
     var result: [State] = []
     let rows = extents.rows[atom.relation]
-    var bySlots: [[Value?]: Int] = [:]
     for number in candidates(atom, state) ?? Array(rows.indices) {
-      guard let next = match(atom, rows[number], number, start) else { continue }
-      guard let known = bySlots[next.slots] else {
-        bySlots[next.slots] = result.count
-        result.append(next)
-        continue
-      }
-      result[known].merge(next)
+      if let next = match(atom, rows[number], number, start) { result.append(next) }
     }
     if isListedInFull(atom, state) { return result }
     let other = unlisted(atom, start)
