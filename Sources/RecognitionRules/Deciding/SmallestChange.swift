@@ -94,7 +94,9 @@ private struct ChangeSearch {
     switch (part, state) {
     case (.finding(let finding), _):
       if let known = given[finding], known != state { return nil }
-      return given.merging([finding: state]) { known, _ in known }
+      var result = given
+      result[finding] = state
+      return result
     case (.not(let inner), _): return wanted(inner, !state, given)
     case (.all(let parts), .met), (.any(let parts), .failed):
       var result: [Int: Ternary]? = given
