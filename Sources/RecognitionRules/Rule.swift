@@ -76,27 +76,27 @@ struct AggregateInfo: Sendable {
   var variables: [Int] { [of, from, to].compactMap { $0 } }
 }
 
-/// What is computed from terms.
-indirect enum Expression: Sendable {
-  case term(Term)
+/// What is computed from terms: those of a rule, or of its plan.
+indirect enum Formula<Leaf: Sendable>: Sendable {
+  case term(Leaf)
   /// A parameter as in force on a day.
-  case parameter(Int, at: Term)
-  case add(Expression, isPlus: Bool, Expression)
+  case parameter(Int, at: Leaf)
+  case add(Formula, isPlus: Bool, Formula)
   /// A date so many units later or earlier.
-  case shift(Expression, isPlus: Bool, Expression, DateUnit)
+  case shift(Formula, isPlus: Bool, Formula, DateUnit)
   /// How many days, or places of an enumeration, the first stands after the second.
-  case difference(Expression, Expression)
-  case multiply(Expression, Expression)
-  case divide(Expression, Expression, whenZero: Expression?)
-  case negate(Expression)
+  case difference(Formula, Formula)
+  case multiply(Formula, Formula)
+  case divide(Formula, Formula, whenZero: Formula?)
+  case negate(Formula)
   /// The full units between two days.
-  case between(DateUnit, from: Expression, to: Expression)
-  case least([Expression])
-  case greatest([Expression])
-  case rounded(Expression, Rounding, decimals: Int)
+  case between(DateUnit, from: Formula, to: Formula)
+  case least([Formula])
+  case greatest([Formula])
+  case rounded(Formula, Rounding, decimals: Int)
 
-  /// What it is computed from: terms, and parameters on days.
-  var sources: [Expression] {
+  /// What it is computed from, from left to right: terms, and parameters on days.
+  var sources: [Formula] {
     switch self {
     case .term, .parameter: [self]
     case .add(let a, _, let b), .shift(let a, _, let b, _), .difference(let a, let b),
@@ -108,17 +108,41 @@ indirect enum Expression: Sendable {
     }
   }
 
+  /// The same computation from other terms.
+  func map<Other: Sendable>(_ transform: (Leaf) -> Other) -> Formula<Other> {
+    switch self {
+    case .term(let term): .term(transform(term))
+    case .parameter(let index, let day): .parameter(index, at: transform(day))
+    case .add(let a, let isPlus, let b): .add(a.map(transform), isPlus: isPlus, b.map(transform))
+    case .shift(let a, let isPlus, let b, let unit):
+      .shift(a.map(transform), isPlus: isPlus, b.map(transform), unit)
+    case .difference(let a, let b): .difference(a.map(transform), b.map(transform))
+    case .multiply(let a, let b): .multiply(a.map(transform), b.map(transform))
+    case .divide(let a, let b, let zero):
+      .divide(a.map(transform), b.map(transform), whenZero: zero.map { $0.map(transform) })
+    case .negate(let a): .negate(a.map(transform))
+    case .between(let unit, let a, let b):
+      .between(unit, from: a.map(transform), to: b.map(transform))
+    case .least(let parts): .least(parts.map { $0.map(transform) })
+    case .greatest(let parts): .greatest(parts.map { $0.map(transform) })
+    case .rounded(let a, let rounding, let decimals):
+      .rounded(a.map(transform), rounding, decimals: decimals)
+    }
+  }
+}
+
+/// What a rule computes.
+typealias Expression = Formula<Term>
+
+extension Formula where Leaf == Term {
   /// The terms that stand in it, from left to right.
   var leaves: [Term] {
-    switch self {
-    case .term(let term): [term]
-    case .parameter(let index, let term): [.parameter(index), term]
-    case .add(let a, _, let b), .shift(let a, _, let b, _), .difference(let a, let b),
-      .multiply(let a, let b), .between(_, let a, let b):
-      a.leaves + b.leaves
-    case .divide(let a, let b, let zero): a.leaves + b.leaves + (zero?.leaves ?? [])
-    case .negate(let a), .rounded(let a, _, _): a.leaves
-    case .least(let parts), .greatest(let parts): parts.flatMap { $0.leaves }
+    sources.flatMap { source -> [Term] in
+      switch source {
+      case .term(let term): [term]
+      case .parameter(let index, let day): [.parameter(index), day]
+      default: []
+      }
     }
   }
 }

@@ -58,37 +58,7 @@ struct Renaming {
     return term
   }
 
-  private mutating func expressions(
-    _ parts: [Expression], _ scope: inout Scope
-  ) -> [Expression] {
-    var result: [Expression] = []
-    for part in parts { result.append(expression(part, &scope)) }
-    return result
-  }
-
   private mutating func expression(_ value: Expression, _ scope: inout Scope) -> Expression {
-    switch value {
-    case .term(let item): return .term(term(item, &scope))
-    case .parameter(let index, let day): return .parameter(index, at: term(day, &scope))
-    case .add(let a, let isPlus, let b):
-      return .add(expression(a, &scope), isPlus: isPlus, expression(b, &scope))
-    case .shift(let a, let isPlus, let b, let unit):
-      return .shift(expression(a, &scope), isPlus: isPlus, expression(b, &scope), unit)
-    case .difference(let a, let b):
-      return .difference(expression(a, &scope), expression(b, &scope))
-    case .multiply(let a, let b):
-      return .multiply(expression(a, &scope), expression(b, &scope))
-    case .divide(let a, let b, let zero):
-      return .divide(
-        expression(a, &scope), expression(b, &scope),
-        whenZero: zero.map { expression($0, &scope) })
-    case .negate(let a): return .negate(expression(a, &scope))
-    case .between(let unit, let a, let b):
-      return .between(unit, from: expression(a, &scope), to: expression(b, &scope))
-    case .least(let parts): return .least(expressions(parts, &scope))
-    case .greatest(let parts): return .greatest(expressions(parts, &scope))
-    case .rounded(let a, let rounding, let decimals):
-      return .rounded(expression(a, &scope), rounding, decimals: decimals)
-    }
+    value.map { term($0, &scope) }
   }
 }

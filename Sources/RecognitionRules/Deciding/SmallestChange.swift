@@ -118,15 +118,7 @@ private struct ChangeSearch {
 
   /// Whether states do not contradict what the book states about findings, if they did not before.
   private func agrees(_ constraint: FindingConstraint, _ changed: [Ternary]) -> Bool {
-    func isBroken(_ states: [Ternary]) -> Bool {
-      switch constraint {
-      case .exactlyOne(let members):
-        members.count { states[$0] == .met } > 1 || members.allSatisfy { states[$0] == .failed }
-      case .atMostOne(let members): members.count { states[$0] == .met } > 1
-      case .implies(let a, let b): states[a] == .met && states[b] == .failed
-      }
-    }
-    return isBroken(states) || !isBroken(changed)
+    constraint.isBroken(by: states) || !constraint.isBroken(by: changed)
   }
 }
 

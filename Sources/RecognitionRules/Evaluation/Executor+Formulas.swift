@@ -4,9 +4,9 @@ import QualificationsKit
 /// exact arithmetic value for value.
 extension Executor {
   /// The column that a formula comes to.
-  mutating func evaluate(_ formula: Formula, _ batch: Batch) -> ContiguousArray<Word> {
+  mutating func evaluate(_ formula: Formula<Operand>, _ batch: Batch) -> ContiguousArray<Word> {
     switch formula {
-    case .operand(let operand): return column(operand, batch)
+    case .term(let operand): return column(operand, batch)
     case .parameter(let index, let day):
       let parameter = book.parameters[index]
       return map(column(day, batch)) { parameter.value(on: $0) }
@@ -111,7 +111,7 @@ extension Executor {
 
   /// A quotient rounded down, without the fraction in between.
   private mutating func flooredQuotient(
-    _ a: Formula, _ b: Formula, _ zero: Formula?, _ batch: Batch
+    _ a: Formula<Operand>, _ b: Formula<Operand>, _ zero: Formula<Operand>?, _ batch: Batch
   ) -> ContiguousArray<Word> {
     let (left, right) = (evaluate(a, batch), evaluate(b, batch))
     let whenZero = zero.map { evaluate($0, batch) }
@@ -131,7 +131,7 @@ extension Executor {
   }
 
   private mutating func extreme(
-    _ parts: [Formula], isGreatest: Bool, _ batch: Batch
+    _ parts: [Formula<Operand>], isGreatest: Bool, _ batch: Batch
   ) -> ContiguousArray<Word> {
     var columns: [ContiguousArray<Word>] = []
     for part in parts { columns.append(evaluate(part, batch)) }

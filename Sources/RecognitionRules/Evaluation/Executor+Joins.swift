@@ -192,7 +192,7 @@ extension Executor {
   // Comparisons and expressions
 
   mutating func filter(
-    _ left: Formula, _ sign: Comparison, _ right: Formula, _ batch: inout Batch, _ live: [Int]
+    _ left: Formula<Operand>, _ sign: Comparison, _ right: Formula<Operand>, _ batch: inout Batch, _ live: [Int]
   ) {
     let (a, b) = (evaluate(left, batch), evaluate(right, batch))
     var doubtful: ContiguousArray<Int32> = []
@@ -212,13 +212,18 @@ extension Executor {
   }
 
   /// Gives a register its value. What rests on several open facts is an unknown of its own.
-  mutating func bind(_ register: Int, _ formula: Formula, _ batch: inout Batch, _ rule: Int) {
+  mutating func bind(_ register: Int, _ formula: Formula<Operand>, _ batch: inout Batch, _ rule: Int) {
     var column = evaluate(formula, batch)
     for binding in column.indices where column[binding] >= WordRange.unknown {
       var open: Set<OpenFact> = []
-      for (parameter, operand) in operands(formula) {
-        let value = pool.value(word(operand, batch, binding))
-        let read = parameter.map { book.parameters[$0].value(on: value) } ?? value
+      for source in formula.sources {
+        let read: Value
+        switch source {
+        case .term(let operand): read = pool.value(word(operand, batch, binding))
+        case .parameter(let index, let day):
+          read = book.parameters[index].value(on: pool.value(word(day, batch, binding)))
+        default: continue
+        }
         if let fact = read.openFact { open.insert(fact) }
       }
       guard open.count > 1, case .unknown(_, let low, let high) = pool.value(column[binding]) else {
@@ -229,21 +234,6 @@ extension Executor {
       column[binding] = pool.word(.unknown(fact, low: low, high: high))
     }
     batch.registers[register] = column
-  }
-
-  /// What a formula is computed from: values, and parameters on days.
-  private func operands(_ formula: Formula) -> [(parameter: Int?, operand: Operand)] {
-    switch formula {
-    case .operand(let operand): [(nil, operand)]
-    case .parameter(let index, at: let operand): [(index, operand)]
-    case .add(let a, _, let b), .shift(let a, _, let b, _), .difference(let a, let b),
-      .multiply(let a, let b), .between(_, let a, let b):
-      operands(a) + operands(b)
-    case .divide(let a, let b, let zero):
-      operands(a) + operands(b) + (zero.map { operands($0) } ?? [])
-    case .negate(let a), .rounded(let a, _, _): operands(a)
-    case .least(let parts), .greatest(let parts): parts.flatMap { operands($0) }
-    }
   }
 
   func word(_ operand: Operand, _ batch: Batch, _ binding: Int) -> Word {

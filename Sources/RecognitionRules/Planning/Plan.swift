@@ -86,8 +86,8 @@ indirect enum PlanStep: Sendable {
   case test(Access, isNegated: Bool)
   case unless(SubPlan)
   case every(Access, Access)
-  case filter(Formula, Comparison, Formula)
-  case bind(Int, Formula)
+  case filter(Formula<Operand>, Comparison, Formula<Operand>)
+  case bind(Int, Formula<Operand>)
   case aggregate(Int, AggregatePlan, SubPlan)
 }
 
@@ -107,38 +107,18 @@ struct SubPlan: Sendable {
 /// An aggregate of a body.
 struct AggregatePlan: Sendable {
   var info: AggregateInfo
-  var base: Formula?
-  var after: Formula?
+  var base: Formula<Operand>?
+  var after: Formula<Operand>?
 }
 
-/// An expression over registers.
-indirect enum Formula: Sendable {
-  case operand(Operand)
-  case parameter(Int, at: Operand)
-  case add(Formula, isPlus: Bool, Formula)
-  case shift(Formula, isPlus: Bool, Formula, DateUnit)
-  case difference(Formula, Formula)
-  case multiply(Formula, Formula)
-  case divide(Formula, Formula, whenZero: Formula?)
-  case negate(Formula)
-  case between(DateUnit, from: Formula, to: Formula)
-  case least([Formula])
-  case greatest([Formula])
-  case rounded(Formula, Rounding, decimals: Int)
-}
-
-extension Formula {
+extension Formula where Leaf == Operand {
   /// The registers that it reads.
   var registers: [Int] {
-    switch self {
-    case .operand(.register(let register)), .parameter(_, at: .register(let register)): [register]
-    case .operand, .parameter: []
-    case .add(let a, _, let b), .shift(let a, _, let b, _), .difference(let a, let b),
-      .multiply(let a, let b), .between(_, let a, let b):
-      a.registers + b.registers
-    case .divide(let a, let b, let zero): a.registers + b.registers + (zero?.registers ?? [])
-    case .negate(let a), .rounded(let a, _, _): a.registers
-    case .least(let parts), .greatest(let parts): parts.flatMap { $0.registers }
+    sources.compactMap { source in
+      switch source {
+      case .term(.register(let register)), .parameter(_, at: .register(let register)): register
+      default: nil
+      }
     }
   }
 }

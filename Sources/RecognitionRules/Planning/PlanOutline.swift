@@ -167,9 +167,9 @@ private struct RuleOutliner {
     return info.of.map { "\(info.kind.rawValue) of \(variable($0))" } ?? info.kind.rawValue
   }
 
-  private func text(_ formula: Formula) -> String {
+  private func text(_ formula: Formula<Operand>) -> String {
     switch formula {
-    case .operand(let operand): return text(operand)
+    case .term(let operand): return text(operand)
     case .parameter(let index, let day): return "\(book.parameters[index].name) at \(text(day))"
     case .add(let a, let isPlus, let b): return "(\(text(a)) \(isPlus ? "+" : "-") \(text(b)))"
     case .shift(let a, let isPlus, let b, let unit):
@@ -190,7 +190,7 @@ private struct RuleOutliner {
     }
   }
 
-  private func list(_ parts: [Formula]) -> String {
+  private func list(_ parts: [Formula<Operand>]) -> String {
     parts.map { text($0) }.joined(separator: ", ")
   }
 }

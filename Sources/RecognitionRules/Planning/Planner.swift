@@ -249,31 +249,7 @@ struct Planner {
       isDistinct: isDefinite && facts.isDuplicateFree(body))
   }
 
-  private mutating func formula(_ expression: Expression) -> Formula {
-    switch expression {
-    case .term(let term): return .operand(operand(term))
-    case .parameter(let index, let day): return .parameter(index, at: operand(day))
-    case .add(let a, let isPlus, let b): return .add(formula(a), isPlus: isPlus, formula(b))
-    case .shift(let a, let isPlus, let b, let unit):
-      return .shift(formula(a), isPlus: isPlus, formula(b), unit)
-    case .difference(let a, let b): return .difference(formula(a), formula(b))
-    case .multiply(let a, let b): return .multiply(formula(a), formula(b))
-    case .divide(let a, let b, let zero):
-      let whenZero = zero.map { formula($0) }
-      return .divide(formula(a), formula(b), whenZero: whenZero)
-    case .negate(let a): return .negate(formula(a))
-    case .between(let unit, let from, let to):
-      return .between(unit, from: formula(from), to: formula(to))
-    case .least(let parts): return .least(formulas(parts))
-    case .greatest(let parts): return .greatest(formulas(parts))
-    case .rounded(let a, let rounding, let decimals):
-      return .rounded(formula(a), rounding, decimals: decimals)
-    }
-  }
-
-  private mutating func formulas(_ parts: [Expression]) -> [Formula] {
-    var result: [Formula] = []
-    for part in parts { result.append(formula(part)) }
-    return result
+  private mutating func formula(_ expression: Expression) -> Formula<Operand> {
+    expression.map { operand($0) }
   }
 }
