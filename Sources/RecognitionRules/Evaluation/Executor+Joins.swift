@@ -6,6 +6,16 @@ extension Executor {
   struct Pairs {
     var from: ContiguousArray<Int32> = []
     var rows: ContiguousArray<Int32> = []
+
+    /// Adds the rows of a segment of an index; without row numbers the positions are the rows.
+    mutating func append(_ segment: Range<Int32>, of numbers: Span<Int32>, for binding: Int) {
+      var at = segment.lowerBound
+      while at < segment.upperBound {
+        from.append(Int32(truncatingIfNeeded: binding))
+        rows.append(numbers.isEmpty ? at : numbers[Int(at)])
+        at += 1
+      }
+    }
   }
 
   /// Which columns an index is built over: the case alone where the case is among the keys, since its
@@ -88,17 +98,10 @@ extension Executor {
     _ key: ContiguousArray<Word>, _ low: Int, _ size: Int, _ index: Index, _ pairs: inout Pairs
   ) {
     let (words, offsets, rows) = (key.span, index.offsets.span, index.rows.span)
-    let isOrdered = rows.isEmpty
     for binding in words.indices {
       let position = Int(words[binding]) - low
       if position < 0 || position >= size { continue }
-      var at = offsets[position]
-      let end = offsets[position + 1]
-      while at < end {
-        pairs.from.append(Int32(truncatingIfNeeded: binding))
-        pairs.rows.append(isOrdered ? at : rows[Int(at)])
-        at += 1
-      }
+      pairs.append(offsets[position]..<offsets[position + 1], of: rows, for: binding)
     }
   }
 
@@ -107,19 +110,12 @@ extension Executor {
     _ index: Index, _ pairs: inout Pairs
   ) {
     let (a, b, offsets, rows) = (first.span, second.span, index.offsets.span, index.rows.span)
-    let isOrdered = rows.isEmpty
     let (lowA, lowB, sizeA, sizeB) = (lows[0], lows[1], sizes[0], sizes[1])
     for binding in a.indices {
       let (x, y) = (Int(a[binding]) - lowA, Int(b[binding]) - lowB)
       if x < 0 || x >= sizeA || y < 0 || y >= sizeB { continue }
       let position = x * sizeB + y
-      var at = offsets[position]
-      let end = offsets[position + 1]
-      while at < end {
-        pairs.from.append(Int32(truncatingIfNeeded: binding))
-        pairs.rows.append(isOrdered ? at : rows[Int(at)])
-        at += 1
-      }
+      pairs.append(offsets[position]..<offsets[position + 1], of: rows, for: binding)
     }
   }
 
@@ -127,14 +123,11 @@ extension Executor {
     _ keys: [ContiguousArray<Word>], _ count: Int, _ index: Index, _ pairs: inout Pairs
   ) {
     var key = [Word](repeating: 0, count: keys.count)
-    let isOrdered = index.rows.isEmpty
+    let (offsets, rows) = (index.offsets.span, index.rows.span)
     for binding in 0..<count {
       for position in keys.indices { key[position] = keys[position][binding] }
       guard let group = index.group(key) else { continue }
-      for at in index.offsets[group]..<index.offsets[group + 1] {
-        pairs.from.append(Int32(truncatingIfNeeded: binding))
-        pairs.rows.append(isOrdered ? at : index.rows[Int(at)])
-      }
+      pairs.append(offsets[group]..<offsets[group + 1], of: rows, for: binding)
     }
   }
 
@@ -192,7 +185,8 @@ extension Executor {
   // Comparisons and expressions
 
   mutating func filter(
-    _ left: Formula<Operand>, _ sign: Comparison, _ right: Formula<Operand>, _ batch: inout Batch, _ live: [Int]
+    _ left: Formula<Operand>, _ sign: Comparison, _ right: Formula<Operand>, _ batch: inout Batch,
+    _ live: [Int]
   ) {
     let (a, b) = (evaluate(left, batch), evaluate(right, batch))
     var doubtful: ContiguousArray<Int32> = []
@@ -212,7 +206,9 @@ extension Executor {
   }
 
   /// Gives a register its value. What rests on several open facts is an unknown of its own.
-  mutating func bind(_ register: Int, _ formula: Formula<Operand>, _ batch: inout Batch, _ rule: Int) {
+  mutating func bind(
+    _ register: Int, _ formula: Formula<Operand>, _ batch: inout Batch, _ rule: Int
+  ) {
     var column = evaluate(formula, batch)
     for binding in column.indices where column[binding] >= WordRange.unknown {
       var open: Set<OpenFact> = []

@@ -111,14 +111,30 @@ struct SymbolTable: Sendable {
     for slot in table.indices { table[slot] = -1 }
   }
 
-  /// Appends the bytes of a text.
-  func append(_ number: Int32, to output: inout [UInt8]) {
-    output.append(contentsOf: bytes[Int(starts[Int(number)])..<Int(starts[Int(number) + 1])])
-  }
-
   /// The bytes of a text.
   func bytes(_ number: Int32) -> ArraySlice<UInt8> {
     ArraySlice(bytes[Int(starts[Int(number)])..<Int(starts[Int(number) + 1])])
+  }
+}
+
+/// Values by number, each once.
+private struct NumberedValues<Element: Hashable & Sendable>: Sendable {
+  private(set) var elements: [Element] = []
+  private var numbers: [Element: Int32] = [:]
+
+  /// The number of a value; `nil` if it is not there.
+  func number(of element: Element) -> Int32? { numbers[element] }
+
+  /// Adds a value that is not there.
+  mutating func add(_ element: Element) -> Int32 {
+    let number = Int32(elements.count)
+    numbers[element] = number
+    elements.append(element)
+    return number
+  }
+
+  mutating func removeAll() {
+    if !elements.isEmpty { (elements, numbers) = ([], [:]) }
   }
 }
 
@@ -127,10 +143,8 @@ struct Pool: Sendable {
   /// Texts, numbers and unknowns by index.
   private struct Tables: Sendable {
     var symbols = SymbolTable()
-    var numbers: [Ratio] = []
-    var numberIndex: [Ratio: Int32] = [:]
-    var unknowns: [Value] = []
-    var unknownIndex: [Value: Int32] = [:]
+    var numbers = NumberedValues<Ratio>()
+    var unknowns = NumberedValues<Value>()
   }
 
   private let base: Tables
@@ -155,8 +169,8 @@ struct Pool: Sendable {
   /// Forgets what the chunk added.
   mutating func reset() {
     own.symbols.removeAll()
-    if !own.numbers.isEmpty { (own.numbers, own.numberIndex) = ([], [:]) }
-    if !own.unknowns.isEmpty { (own.unknowns, own.unknownIndex) = ([], [:]) }
+    own.numbers.removeAll()
+    own.unknowns.removeAll()
   }
 
   // Encoding
@@ -181,12 +195,23 @@ struct Pool: Sendable {
     if ratio.denominator == 1, ratio.numerator.magnitude <= UInt128(WordRange.mostWhole) {
       return Word(ratio.numerator)
     }
-    if let known = base.numberIndex[ratio] { return WordRange.number + known }
-    let shift = WordRange.number + Word(base.numbers.count)
-    if let known = own.numberIndex[ratio] { return shift + known }
-    own.numberIndex[ratio] = Int32(own.numbers.count)
-    own.numbers.append(ratio)
-    return shift + Int32(own.numbers.count - 1)
+    return WordRange.number + Self.number(of: ratio, base.numbers, &own.numbers)
+  }
+
+  /// The number of a value: those of the shared part first, then the chunk's own.
+  private static func number<Element>(
+    of element: Element, _ base: NumberedValues<Element>, _ own: inout NumberedValues<Element>
+  ) -> Int32 {
+    if let known = base.number(of: element) { return known }
+    return Int32(base.elements.count) + (own.number(of: element) ?? own.add(element))
+  }
+
+  /// The value with a number.
+  private static func element<Element>(
+    _ number: Word, _ base: NumberedValues<Element>, _ own: NumberedValues<Element>
+  ) -> Element {
+    let (index, known) = (Int(number), base.elements.count)
+    return index < known ? base.elements[index] : own.elements[index - known]
   }
 
   /// The word of a whole number.
@@ -218,12 +243,7 @@ struct Pool: Sendable {
     case .label(let place, let text):
       return label(place, text)
     case .unknown:
-      if let known = base.unknownIndex[value] { return WordRange.unknown + known }
-      let shift = WordRange.unknown + Word(base.unknowns.count)
-      if let known = own.unknownIndex[value] { return shift + known }
-      own.unknownIndex[value] = Int32(own.unknowns.count)
-      own.unknowns.append(value)
-      return shift + Int32(own.unknowns.count - 1)
+      return WordRange.unknown + Self.number(of: value, base.unknowns, &own.unknowns)
     }
   }
 
@@ -232,14 +252,10 @@ struct Pool: Sendable {
   /// The value of a word.
   func value(_ word: Word) -> Value {
     if word >= WordRange.unknown {
-      let index = Int(word - WordRange.unknown)
-      let known = base.unknowns.count
-      return index < known ? base.unknowns[index] : own.unknowns[index - known]
+      return Self.element(word - WordRange.unknown, base.unknowns, own.unknowns)
     }
     if word >= WordRange.number {
-      let index = Int(word - WordRange.number)
-      let known = base.numbers.count
-      return .number(index < known ? base.numbers[index] : own.numbers[index - known])
+      return .number(Self.element(word - WordRange.number, base.numbers, own.numbers))
     }
     if word >= WordRange.symbol { return .symbol(String(decoding: bytes(word), as: UTF8.self)) }
     if word >= WordRange.label {
@@ -259,17 +275,6 @@ struct Pool: Sendable {
     let number = word - WordRange.symbol
     let known = Int32(base.symbols.count)
     return number < known ? base.symbols.bytes(number) : own.symbols.bytes(number - known)
-  }
-
-  /// Appends the bytes of a text's word.
-  func appendText(_ word: Word, to output: inout [UInt8]) {
-    let number = word - WordRange.symbol
-    let known = Int32(base.symbols.count)
-    if number < known {
-      base.symbols.append(number, to: &output)
-    } else {
-      own.symbols.append(number - known, to: &output)
-    }
   }
 
   /// How two words of one type compare.

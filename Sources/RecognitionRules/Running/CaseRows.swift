@@ -19,23 +19,15 @@ extension RunWorker {
       rows: Array(repeating: [], count: reader.count), faults: reader.faults,
       hasReachedLimit: false)
     guard result.faults.isEmpty else { return result }
-    switch run.engine {
-    case .production:
-      executor.run(isDynamic: true)
-      let table = executor.tables[run.query]
-      for row in 0..<table.count {
-        let isCertain = table.flag(row) & Table.isPossible == 0
-        let values = table.columns.dropFirst().map { executor.pool.value($0[row]) }
-        result.rows[Int(table.columns[0][row])].append(
-          ExtentRow(values: values, isCertain: isCertain))
-      }
-      result.hasReachedLimit = executor.hasExceeded
-    case .reference:
-      let facts = staticFacts()
-      for number in 0..<reader.count {
-        result.rows[number] = referenceRows(number, facts)
-      }
+    evaluate { _ in }
+    let table = executor.tables[run.query]
+    for row in 0..<table.count {
+      let isCertain = table.flag(row) & Table.isPossible == 0
+      let values = table.columns.dropFirst().map { executor.pool.value($0[row]) }
+      result.rows[Int(table.columns[0][row])].append(
+        ExtentRow(values: values, isCertain: isCertain))
     }
+    result.hasReachedLimit = executor.hasExceeded
     return result
   }
 
@@ -65,45 +57,6 @@ extension RunWorker {
         try FieldParser.word(bytes.span, FieldLayout.kind(column, run.book), &pool))
     } catch {
       return nil
-    }
-  }
-
-  /// The facts that files give for all cases.
-  private func staticFacts() -> FactBase {
-    var facts = run.facts
-    for (number, relation) in run.book.relations.enumerated() {
-      switch relation.origin {
-      case .vocabulary, .rules: continue
-      case .table, .given, .list:
-        let table = executor.table(number)
-        if run.plan.isDynamic[number] { continue }
-        for row in 0..<table.count {
-          facts.add(
-            relation.name, FactRow(values: table.columns.map { executor.pool.value($0[row]) }))
-        }
-      }
-    }
-    return facts
-  }
-
-  /// The rows of one case, alone with the facts of all.
-  private func referenceRows(_ number: Int, _ facts: FactBase) -> [ExtentRow] {
-    var facts = facts
-    let identity = Value.number(Ratio(number))
-    let stream = reader.layout.relation
-    let own = reader.columns.dropFirst().map { executor.pool.value($0[number]) }
-    facts.add(run.book.relations[stream].name, FactRow(values: [identity] + own))
-    for (list, relation) in reader.layout.lists.enumerated() {
-      let (owners, elements) = reader.lists[list]
-      for (owner, element) in zip(owners, elements) where Int(owner) == number {
-        facts.add(
-          run.book.relations[relation].name,
-          FactRow(values: [identity, executor.pool.value(element)]))
-      }
-    }
-    let extents = ReferenceEvaluator.extents(run.book, facts, on: run.day)
-    return extents.rows[run.query].filter { $0.values[0] == identity }.map { row in
-      ExtentRow(values: Array(row.values.dropFirst()), isCertain: row.isCertain)
     }
   }
 }

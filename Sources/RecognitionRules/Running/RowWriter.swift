@@ -2,6 +2,11 @@ import QualificationsKit
 
 /// The first line of a delimited file.
 public enum Headings {
+  /// The sign between the fields of a file: a tab in `.tsv`, a comma in all others.
+  public static func delimiter(of file: String) -> UInt8 {
+    file.hasSuffix(".tsv") ? 9 : UInt8(ascii: ",")
+  }
+
   /// The headings, where the rows begin and on which line.
   public static func read(
     _ text: ContiguousArray<UInt8>, delimiter: UInt8

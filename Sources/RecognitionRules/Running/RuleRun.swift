@@ -230,16 +230,21 @@ public struct RunWorker: Sendable {
     after(nil)
     var output: [UInt8] = []
     output.reserveCapacity(reader.count * 48)
-    switch run.engine {
-    case .production: executor.run(isDynamic: true) { after($0) }
-    case .reference: executor.runReference(run.query, on: run.day)
-    }
+    evaluate(after: after)
     let writer = RowWriter(pool: executor.pool, isDefinite: run.isDefinite)
     writer.write(
       executor.tables[run.query], identities: reader.identities, text: text, to: &output)
     return Result(
       output: output, faults: reader.faults, cases: reader.count, lines: reader.lines,
       hasReachedLimit: executor.hasExceeded)
+  }
+
+  /// Evaluates the rows that were read, with the engine of the run.
+  mutating func evaluate(after: (Int) -> Void) {
+    switch run.engine {
+    case .production: executor.run(isDynamic: true, after: after)
+    case .reference: executor.runReference(run.query, on: run.day)
+    }
   }
 
   /// Reads the rows of a chunk in place of those before.

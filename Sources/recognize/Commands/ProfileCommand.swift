@@ -79,7 +79,7 @@ enum ProfileCommand {
   ) throws(CommandFailure) {
     let source = try context.read(path)
     let text = ContiguousArray(source.bytes)
-    let delimiter = RunCommand.delimiter(of: path)
+    let delimiter = Headings.delimiter(of: path)
     let (headings, start, line) = Headings.read(text, delimiter: delimiter)
     var worker: RunWorker
     do {

@@ -86,7 +86,7 @@ enum RunCommand {
       let path = named[table.name] ?? Path.join(folder, table.file)
       let source = try context.read(path)
       do {
-        let delimiter = delimiter(of: path)
+        let delimiter = Headings.delimiter(of: path)
         let faults = try run.read(table: table.name, source.bytes, delimiter: delimiter)
         report(faults, path, 0, context)
         if !faults.isEmpty { isWhole = false }
@@ -95,10 +95,6 @@ enum RunCommand {
       }
     }
     return isWhole
-  }
-
-  static func delimiter(of path: String) -> UInt8 {
-    path.hasSuffix(".tsv") ? 9 : UInt8(ascii: ",")
   }
 
   static func report(
@@ -120,47 +116,60 @@ enum RunCommand {
   private static func decide(
     _ path: String, _ run: RuleRun, _ jobs: Int, _ sink: Sink, _ context: CommandContext
   ) throws(CommandFailure) -> Bool {
-    do {
-      var file = try RowFile(path == "-" ? path : context.path(path))
-      defer { file.end() }
-      let delimiter = delimiter(of: path)
-      var first = try file.next(chunk)
-      let (headings, start, _) = Headings.read(first, delimiter: delimiter)
-      first.removeSubrange(..<start)
-      var lanes: [Lane] = []
-      for _ in 0..<jobs { lanes.append(Lane(try worker(run, headings, delimiter, path))) }
-      var line = 2
-      var hasFaults = false
-      var pending: ContiguousArray<UInt8>? = first
-      while true {
-        var count = 0
-        for lane in lanes {
-          lane.chunk = try pending ?? file.next(chunk)
-          pending = nil
-          if lane.chunk.isEmpty { break }
-          count += 1
-        }
-        if count == 0 { return hasFaults }
-        let busy = lanes.prefix(count)
-        Files.runAll(
-          busy.map { lane in
-            { lane.result = lane.worker.decide(lane.chunk, firstLine: 0) }
-          })
-        for lane in busy {
-          guard let result = lane.result else { continue }
-          if result.hasReachedLimit { throw CommandFailure.limit }
-          try sink.write(result.output)
-          report(result.faults, path, line, context)
-          if !result.faults.isEmpty { hasFaults = true }
-          line += result.lines
-        }
+    var file = try opened(path, context)
+    defer { file.end() }
+    let delimiter = Headings.delimiter(of: path)
+    var first = try next(&file, path)
+    let (headings, start, _) = Headings.read(first, delimiter: delimiter)
+    first.removeSubrange(..<start)
+    var lanes: [Lane] = []
+    for _ in 0..<jobs { lanes.append(Lane(try worker(run, headings, delimiter, path))) }
+    var line = 2
+    var hasFaults = false
+    var pending: ContiguousArray<UInt8>? = first
+    while true {
+      var count = 0
+      for lane in lanes {
+        if let first = pending { lane.chunk = first } else { lane.chunk = try next(&file, path) }
+        pending = nil
+        if lane.chunk.isEmpty { break }
+        count += 1
       }
-    } catch let error as FileFailure {
-      throw .file(path, error)
-    } catch let error as CommandFailure {
-      throw error
+      if count == 0 { return hasFaults }
+      let busy = lanes.prefix(count)
+      Files.runAll(
+        busy.map { lane in
+          { lane.result = lane.worker.decide(lane.chunk, firstLine: 0) }
+        })
+      for lane in busy {
+        guard let result = lane.result else { continue }
+        if result.hasReachedLimit { throw CommandFailure.limit }
+        try sink.write(result.output)
+        report(result.faults, path, line, context)
+        if !result.faults.isEmpty { hasFaults = true }
+        line += result.lines
+      }
+    }
+  }
+
+  private static func opened(
+    _ path: String, _ context: CommandContext
+  ) throws(CommandFailure) -> RowFile {
+    do {
+      return try RowFile(path == "-" ? path : context.path(path))
     } catch {
-      throw CommandFailure(.fault, LocalizedText(en: "unexpected failure"))
+      throw .file(path, error)
+    }
+  }
+
+  /// The next rows of the file.
+  private static func next(
+    _ file: inout RowFile, _ path: String
+  ) throws(CommandFailure) -> ContiguousArray<UInt8> {
+    do {
+      return try file.next(chunk)
+    } catch {
+      throw .file(path, error)
     }
   }
 

@@ -39,7 +39,8 @@ package struct TableRunner {
     let source = try Self.read(Path.join(folder, block.stream.file), shown: block.stream.file)
     var worker = try worker(block, book, on: day, source, Path.parent(path))
     let bytes = ContiguousArray(source.bytes)
-    let (_, start, line) = Headings.read(bytes, delimiter: Self.delimiter(of: block.stream.file))
+    let (_, start, line) = Headings.read(
+      bytes, delimiter: Headings.delimiter(of: block.stream.file))
     let cases = worker.rows(ContiguousArray(bytes[start...]), firstLine: line)
     try Self.check(cases.faults, block.stream.file)
     var exercised = BookCoverage(book)
@@ -93,12 +94,12 @@ package struct TableRunner {
     for table in run.tables {
       let source = try Self.read(Path.join(folder, table.file), shown: table.file)
       let faults = try Self.made(table.file) { () throws(RuleRun.Failure) in
-        try run.read(table: table.name, source.bytes, delimiter: Self.delimiter(of: table.file))
+        try run.read(table: table.name, source.bytes, delimiter: Headings.delimiter(of: table.file))
       }
       try Self.check(faults, table.file)
     }
     try Self.made(file) { () throws(RuleRun.Failure) in try run.prepare() }
-    let sign = Self.delimiter(of: file)
+    let sign = Headings.delimiter(of: file)
     let headings = Headings.read(ContiguousArray(source.bytes), delimiter: sign).headings
     return try Self.made(file) { () throws(RuleRun.Failure) in
       try run.worker(headings, delimiter: sign)
@@ -117,10 +118,6 @@ package struct TableRunner {
     } catch {
       throw TableFailure(.file(shown, error))
     }
-  }
-
-  static func delimiter(of file: String) -> UInt8 {
-    file.hasSuffix(".tsv") ? 9 : UInt8(ascii: ",")
   }
 
   private static func check(_ faults: [DataFault], _ file: String) throws(TableFailure) {
