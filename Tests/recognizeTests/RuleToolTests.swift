@@ -58,6 +58,29 @@ import recognize
     #expect(answer.output.hasPrefix("case.md:3: rows 4, mismatches 0\n1 passed, 0 failed\n"))
   }
 
+  @Test("a list is cut at the whole separator, and spaces around an element do not count")
+  func lists() throws {
+    let book = """
+      # Law
+
+      A sentence.
+
+      ```rules
+      program test
+      given case(id: text key, kinds: list of text separated by "; ") from applicant
+      relation kind(id: text, kind: text)
+      kind(id: C, kind: K) if case(id: C, kinds: K)
+      ```
+
+      """
+    let rows = "id,kinds\n1,a;b;  c ; d\n2,;\n"
+    let line = "rules run book.md --stream case=case.csv --query kind -o out.csv"
+    let (answer, folder) = try Self.run(line, [("book.md", book), ("case.csv", rows)])
+    #expect(answer.code == 0, "\(answer.messages)")
+    let found = try String(contentsOf: folder.appendingPathComponent("out.csv"), encoding: .utf8)
+    #expect(found == "id,kind\n1,a;b\n1,c\n1,d\n2,;\n")
+  }
+
   @Test("each cell that differs is named", arguments: ["production", "reference"])
   func tablesFail(_ engine: String) throws {
     let rows = "one,a,no,11\ntwo,c,no,1\nthree,a,,10\nfour,a,no,-\n"

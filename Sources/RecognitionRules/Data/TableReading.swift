@@ -74,7 +74,7 @@ struct TableReading {
   }
 
   /// A name as headings are matched: `_` is `-`.
-  private static func folded(_ name: String) -> String {
+  static func folded(_ name: String) -> String {
     String(
       decoding: name.utf8.map { $0 == UInt8(ascii: "_") ? UInt8(ascii: "-") : $0 }, as: UTF8.self)
   }

@@ -145,23 +145,39 @@ struct FactReader: Sendable {
           row[column] = try FieldParser.word(text.extracting(from..<end), kind, &pool)
         }
       case .list(let list, let separator, let kind):
-        var start = from
-        while start < end {
-          var stop = start
-          while stop < end, text[stop] != separator { stop += 1 }
-          if stop > start {
-            let word = try FieldParser.word(text.extracting(start..<stop), kind, &pool)
-            if !newElements.contains(where: { $0.list == list && $0.word == word }) {
-              newElements.append((list: list, word: word))
-            }
-          }
-          start = stop + 1
-        }
+        try takeList(text, from..<end, list, separator, kind, &pool)
       }
       return true
     } catch {
       faults.append(fault(error, field, line))
       return false
+    }
+  }
+
+  /// Takes the elements between separators, without the spaces around them; empty ones are left out.
+  private mutating func takeList(
+    _ text: Span<UInt8>, _ range: Range<Int>, _ list: Int, _ separator: ContiguousArray<UInt8>,
+    _ kind: FieldLayout.Kind, _ pool: inout Pool
+  ) throws(FieldParser.Fault) {
+    func isCut(_ at: Int) -> Bool {
+      guard at + separator.count <= range.upperBound else { return false }
+      for index in separator.indices where text[at + index] != separator[index] { return false }
+      return true
+    }
+    var start = range.lowerBound
+    while start < range.upperBound {
+      var stop = start
+      while stop < range.upperBound, !isCut(stop) { stop += 1 }
+      let next = stop + separator.count
+      while start < stop, text[start] == 32 { start += 1 }
+      while start < stop, text[stop - 1] == 32 { stop -= 1 }
+      if start < stop {
+        let word = try FieldParser.word(text.extracting(start..<stop), kind, &pool)
+        if !newElements.contains(where: { $0.list == list && $0.word == word }) {
+          newElements.append((list: list, word: word))
+        }
+      }
+      start = next
     }
   }
 

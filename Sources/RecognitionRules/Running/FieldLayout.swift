@@ -29,7 +29,7 @@ struct FieldLayout: Sendable {
     /// The text that identifies the case: the row's number stands for it.
     case identity
     /// A relation of elements, by position in `lists`.
-    case list(Int, separator: UInt8, Kind)
+    case list(Int, separator: ContiguousArray<UInt8>, Kind)
   }
 
   let relation: Int
@@ -55,11 +55,11 @@ struct FieldLayout: Sendable {
     self.headings = headings
     let info = book.relations[relation]
     keys = isStream ? [] : info.columns.indices.filter { info.columns[$0].isKey }
-    let names = headings.map { Self.folded($0) }
+    let names = headings.map { TableReading.folded($0) }
     targets = Array(repeating: .ignored, count: headings.count)
     for (number, column) in info.columns.enumerated() {
       ifEmpty.append(Self.empty(column, info.name))
-      guard let field = names.firstIndex(of: Self.folded(column.name)) else {
+      guard let field = names.firstIndex(of: TableReading.folded(column.name)) else {
         if ifEmpty[number] == nil { throw LayoutFailure(column: column.name, headings: headings) }
         absent.append(number)
         continue
@@ -67,20 +67,16 @@ struct FieldLayout: Sendable {
       targets[field] =
         isStream && number == 0 ? .identity : .column(number, Self.kind(column, book))
     }
-    for (other, element) in book.relations.enumerated() {
-      guard case .list(relation, let name, let separator) = element.origin else { continue }
-      guard let field = names.firstIndex(of: Self.folded(name)) else {
-        throw LayoutFailure(column: name, headings: headings)
+    for list in book.lists(of: relation) {
+      guard let field = names.firstIndex(of: TableReading.folded(list.column)) else {
+        throw LayoutFailure(column: list.column, headings: headings)
       }
-      let sign = separator.utf8.first ?? UInt8(ascii: ";")
-      targets[field] = .list(lists.count, separator: sign, Self.kind(element.columns[1], book))
+      guard let other = book.relationByName[list.info.name] else { continue }
+      targets[field] = .list(
+        lists.count, separator: ContiguousArray(list.separator.utf8),
+        Self.kind(list.info.columns[1], book))
       lists.append(other)
     }
-  }
-
-  private static func folded(_ name: String) -> String {
-    String(
-      decoding: name.utf8.map { $0 == UInt8(ascii: "_") ? UInt8(ascii: "-") : $0 }, as: UTF8.self)
   }
 
   private static func empty(_ column: ColumnInfo, _ relation: String) -> Value? {

@@ -17,28 +17,27 @@ struct DifferentialTests {
 
   @Test("both engines give the same extents, fact for fact", arguments: parts(25))
   func engines(seeds: Range<UInt64>) {
-    for seed in seeds {
-      let program = DrawnProgram.mixed(seed: seed)
-      let faults = Disagreement.faults(program)
-      if faults.isEmpty { continue }
-      let small = Shrinking.shrunk(program) { !Disagreement.faults($0).isEmpty }
-      let text = CaseFile.text(
-        small, title: "Seed \(seed)", sentence: "The engines did not agree.")
-      Issue.record("seed \(seed): \(Disagreement.faults(small))\n\(text)")
-      break
-    }
+    Self.expectNone(
+      seeds, "The engines did not agree.", of: Disagreement.faults,
+      in: DrawnProgram.mixed(seed:))
   }
 
   @Test("extents enclose all ways of filling in the unknowns", arguments: parts(20))
   func completions(seeds: Range<UInt64>) {
-    for seed in seeds {
-      let program = DrawnProgram(seed: seed, kind: seed % 3 == 0 ? .definite : .fillable)
-      let faults = Enclosure.faults(program)
-      if faults.isEmpty { continue }
-      let small = Shrinking.shrunk(program) { !Enclosure.faults($0).isEmpty }
-      let text = CaseFile.text(
-        small, title: "Seed \(seed)", sentence: "The extents did not enclose all ways.")
-      Issue.record("seed \(seed): \(Enclosure.faults(small))\n\(text)")
+    Self.expectNone(seeds, "The extents did not enclose all ways.", of: Enclosure.faults) { seed in
+      DrawnProgram(seed: seed, kind: seed % 3 == 0 ? .definite : .fillable)
+    }
+  }
+
+  /// The first program with a fault is made small and recorded as a case.
+  private static func expectNone(
+    _ seeds: Range<UInt64>, _ sentence: String, of faults: (DrawnProgram) -> [String],
+    in program: (UInt64) -> DrawnProgram
+  ) {
+    for seed in seeds where !faults(program(seed)).isEmpty {
+      let small = Shrinking.shrunk(program(seed)) { !faults($0).isEmpty }
+      let text = CaseFile.text(small, title: "Seed \(seed)", sentence: sentence)
+      Issue.record("seed \(seed): \(faults(small))\n\(text)")
       break
     }
   }

@@ -53,18 +53,25 @@ enum Shrinking {
     return nil
   }
 
-  private static let withoutLiteral: Step = { program, at in
-    var index = at
-    for number in program.rules.indices {
-      var rule = program.rules[number]
-      if remove(&rule.body, &index) {
-        var next = program
-        next.rules[number] = rule
-        return next
+  /// A step that changes the body of one rule.
+  private static func inOneBody(
+    _ change: @escaping @Sendable (inout [DrawnProgram.Literal], inout Int) -> Bool
+  ) -> Step {
+    { program, at in
+      var index = at
+      for number in program.rules.indices {
+        var rule = program.rules[number]
+        if change(&rule.body, &index) {
+          var next = program
+          next.rules[number] = rule
+          return next
+        }
       }
+      return nil
     }
-    return nil
   }
+
+  private static let withoutLiteral = inOneBody(remove)
 
   private static func remove(_ body: inout [DrawnProgram.Literal], _ index: inout Int) -> Bool {
     for position in body.indices {
@@ -91,18 +98,7 @@ enum Shrinking {
   }
 
   /// With a part in place of an expression, or without the value of a column of an atom.
-  private static let simpler: Step = { program, at in
-    var index = at
-    for number in program.rules.indices {
-      var rule = program.rules[number]
-      if simplify(&rule.body, &index) {
-        var next = program
-        next.rules[number] = rule
-        return next
-      }
-    }
-    return nil
-  }
+  private static let simpler = inOneBody(simplify)
 
   private static func simplify(_ body: inout [DrawnProgram.Literal], _ index: inout Int) -> Bool {
     for position in body.indices {
