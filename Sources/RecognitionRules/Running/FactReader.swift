@@ -4,8 +4,9 @@ import QualificationsKit
 struct FactReader: Sendable {
   let layout: FieldLayout
   /// The columns of the relation, and of its list relations.
-  private(set) var columns: [ContiguousArray<Word>]
-  private(set) var lists: [(owners: ContiguousArray<Word>, elements: ContiguousArray<Word>)]
+  var columns: [ContiguousArray<Word>]
+  /// For each list relation the owners and the elements.
+  var lists: [[ContiguousArray<Word>]]
   private(set) var count = 0
   /// The lines of the text that was read last.
   private(set) var lines = 0
@@ -16,8 +17,11 @@ struct FactReader: Sendable {
   /// The words of empty fields; 0 where a field may not be empty.
   private var emptyWords: [Word] = []
   private var row: [Word]
-  private var newElements: [(list: Int, word: Word)] = []
+  /// The elements of the row at hand, by list.
+  private var elements: [ContiguousArray<Word>]
   private var identity = Range32(start: 0, end: 0)
+  /// For each field of texts those that were read lately.
+  private var lately: [SymbolCache]
   /// Quoted fields are unquoted here.
   private var unquoted: ContiguousArray<UInt8> = []
 
@@ -31,7 +35,9 @@ struct FactReader: Sendable {
     self.layout = layout
     self.isStream = isStream
     columns = book.relations[layout.relation].columns.map { _ in [] }
-    lists = layout.lists.map { _ in ([], []) }
+    lists = layout.lists.map { _ in [[], []] }
+    elements = layout.lists.map { _ in [] }
+    lately = layout.codes.map { _ in SymbolCache() }
     row = Array(repeating: 0, count: columns.count)
   }
 
@@ -39,8 +45,8 @@ struct FactReader: Sendable {
   mutating func removeAll() {
     for index in columns.indices { columns[index].removeAll(keepingCapacity: true) }
     for index in lists.indices {
-      lists[index].owners.removeAll(keepingCapacity: true)
-      lists[index].elements.removeAll(keepingCapacity: true)
+      lists[index][0].removeAll(keepingCapacity: true)
+      lists[index][1].removeAll(keepingCapacity: true)
     }
     identities.removeAll(keepingCapacity: true)
     faults = []
@@ -64,7 +70,8 @@ struct FactReader: Sendable {
     var field = 0
     var isFaulty = false
     for column in layout.absent { row[column] = emptyWords[column] }
-    newElements.removeAll(keepingCapacity: true)
+    for list in elements.indices { elements[list].removeAll(keepingCapacity: true) }
+    let delimiter = layout.delimiter
     while true {
       let isLast: Bool
       if at < text.count, text[at] == UInt8(ascii: "\"") {
@@ -73,13 +80,12 @@ struct FactReader: Sendable {
         if !isFaulty {
           let copy = unquoted
           isFaulty = !take(copy.span, 0, copy.count, field, firstLine, &pool)
-          if case .identity? = target(field) {
+          if field < layout.codes.count, layout.codes[field].role == .identity {
             identity = Range32(start: Int32(from), end: Int32(at - (isLast ? 0 : 1)))
           }
         }
       } else {
         let from = at
-        let delimiter = layout.delimiter
         while at < text.count, text[at] != delimiter, text[at] != 10 { at += 1 }
         var end = at
         isLast = at >= text.count || text[at] == 10
@@ -108,10 +114,6 @@ struct FactReader: Sendable {
     append()
   }
 
-  private func target(_ field: Int) -> FieldLayout.Target? {
-    field < layout.targets.count ? layout.targets[field] : nil
-  }
-
   private mutating func append() {
     let owner = isStream ? Word(count) : (layout.keys.first.map { row[$0] } ?? Word(count))
     if isStream {
@@ -119,9 +121,11 @@ struct FactReader: Sendable {
       identities.append(identity)
     }
     for index in columns.indices { columns[index].append(row[index]) }
-    for (list, word) in newElements {
-      lists[list].owners.append(owner)
-      lists[list].elements.append(word)
+    for list in elements.indices {
+      for element in elements[list] {
+        lists[list][0].append(owner)
+        lists[list][1].append(element)
+      }
     }
     count += 1
   }
@@ -130,22 +134,39 @@ struct FactReader: Sendable {
   private mutating func take(
     _ text: Span<UInt8>, _ from: Int, _ end: Int, _ field: Int, _ line: Int, _ pool: inout Pool
   ) -> Bool {
-    guard field < layout.targets.count else { return true }
+    guard field < layout.codes.count else { return true }
+    let code = layout.codes[field]
+    let column = Int(code.column)
     do throws(FieldParser.Fault) {
-      switch layout.targets[field] {
+      switch code.role {
       case .ignored: return true
       case .identity:
         if from == end { throw FieldParser.Fault.empty }
         identity = Range32(start: Int32(from), end: Int32(end))
-      case .column(let column, let kind):
-        if from == end {
-          guard layout.ifEmpty[column] != nil else { throw FieldParser.Fault.empty }
-          row[column] = emptyWords[column]
-        } else {
-          row[column] = try FieldParser.word(text.extracting(from..<end), kind, &pool)
+        return true
+      case .list:
+        try takeList(text, from..<end, field, &pool)
+        return true
+      case .text where from < end:
+        row[column] = lately[field].word(text.extracting(from..<end), &pool)
+        return true
+      case .date where from < end:
+        row[column] = try FieldParser.date(text.extracting(from..<end))
+        return true
+      case .whole where from < end:
+        if let number = FieldParser.digits(text, from, end), number >= code.low,
+          number <= code.high
+        {
+          row[column] = number
+          return true
         }
-      case .list(let list, let separator, let kind):
-        try takeList(text, from..<end, list, separator, kind, &pool)
+      default: break
+      }
+      if from == end {
+        guard layout.ifEmpty[column] != nil else { throw FieldParser.Fault.empty }
+        row[column] = emptyWords[column]
+      } else if case .column(_, let kind) = layout.targets[field] {
+        row[column] = try FieldParser.word(text.extracting(from..<end), kind, &pool)
       }
       return true
     } catch {
@@ -156,9 +177,9 @@ struct FactReader: Sendable {
 
   /// Takes the elements between separators, without the spaces around them; empty ones are left out.
   private mutating func takeList(
-    _ text: Span<UInt8>, _ range: Range<Int>, _ list: Int, _ separator: ContiguousArray<UInt8>,
-    _ kind: FieldLayout.Kind, _ pool: inout Pool
+    _ text: Span<UInt8>, _ range: Range<Int>, _ field: Int, _ pool: inout Pool
   ) throws(FieldParser.Fault) {
+    guard case .list(let list, let separator, let kind) = layout.targets[field] else { return }
     func isCut(_ at: Int) -> Bool {
       guard at + separator.count <= range.upperBound else { return false }
       for index in separator.indices where text[at + index] != separator[index] { return false }
@@ -167,15 +188,16 @@ struct FactReader: Sendable {
     var start = range.lowerBound
     while start < range.upperBound {
       var stop = start
-      while stop < range.upperBound, !isCut(stop) { stop += 1 }
+      while stop < range.upperBound, text[stop] != separator[0] || !isCut(stop) { stop += 1 }
       let next = stop + separator.count
       while start < stop, text[start] == 32 { start += 1 }
       while start < stop, text[stop - 1] == 32 { stop -= 1 }
       if start < stop {
-        let word = try FieldParser.word(text.extracting(start..<stop), kind, &pool)
-        if !newElements.contains(where: { $0.list == list && $0.word == word }) {
-          newElements.append((list: list, word: word))
-        }
+        let element = text.extracting(start..<stop)
+        let word =
+          kind == .text
+          ? lately[field].word(element, &pool) : try FieldParser.word(element, kind, &pool)
+        if !elements[list].contains(word) { elements[list].append(word) }
       }
       start = next
     }

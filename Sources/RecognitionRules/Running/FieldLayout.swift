@@ -32,9 +32,25 @@ struct FieldLayout: Sendable {
     case list(Int, separator: ContiguousArray<UInt8>, Kind)
   }
 
+  /// A target in small: what most fields are read by.
+  struct Code: Sendable {
+    enum Role: UInt8, Sendable {
+      case ignored, identity, text, date, whole, other, list
+    }
+
+    var role: Role
+    /// The column, or the position of the list.
+    var column: Int32 = 0
+    /// The range of whole numbers.
+    var low: Int32 = 0
+    var high: Int32 = 0
+  }
+
   let relation: Int
   let delimiter: UInt8
   private(set) var targets: [Target] = []
+  /// For each field what a reader needs of its target, without its texts and ranges.
+  private(set) var codes: ContiguousArray<Code> = []
   /// The headings, for faults.
   private(set) var headings: [String]
   /// What an empty field of each column of the relation stands for; `nil` if it may not be empty.
@@ -77,6 +93,7 @@ struct FieldLayout: Sendable {
         Self.kind(list.info.columns[1], book))
       lists.append(other)
     }
+    codes = ContiguousArray(targets.map { Code($0) })
   }
 
   private static func empty(_ column: ColumnInfo, _ relation: String) -> Value? {
@@ -99,6 +116,26 @@ struct FieldLayout: Sendable {
       let index = book.enumerations.firstIndex { $0.name == name } ?? 0
       return .label(book.enumerations[index].labels)
     case .text, .entity: return .text
+    }
+  }
+}
+
+extension FieldLayout.Code {
+  fileprivate init(_ target: FieldLayout.Target) {
+    switch target {
+    case .ignored: self.init(role: .ignored)
+    case .identity: self.init(role: .identity)
+    case .column(let column, .text): self.init(role: .text, column: Int32(column))
+    case .column(let column, .date): self.init(role: .date, column: Int32(column))
+    case .column(let column, .number(let range)):
+      let (least, most) = (Ratio(-WordRange.mostWhole), Ratio(WordRange.mostWhole))
+      let low = min(max(range.low, least), most)
+      let high = min(max(range.high, least), most)
+      self.init(
+        role: .whole, column: Int32(column),
+        low: Int32(low.floor) + (low.denominator == 1 ? 0 : 1), high: Int32(high.floor))
+    case .column(let column, _): self.init(role: .other, column: Int32(column))
+    case .list(let list, _, _): self.init(role: .list, column: Int32(list))
     }
   }
 }

@@ -46,7 +46,7 @@ enum FieldParser {
   }
 
   /// `2024-03-01`.
-  private static func date(_ bytes: Span<UInt8>) throws(Fault) -> Word {
+  static func date(_ bytes: Span<UInt8>) throws(Fault) -> Word {
     guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-") else {
       throw .date
     }
@@ -63,6 +63,18 @@ enum FieldParser {
       let date = Day(year: year, month: month, day: day)
     else { throw .date }
     return Pool.day(date.number)
+  }
+
+  /// The number of one to eight digits; `nil` for anything else.
+  static func digits(_ text: Span<UInt8>, _ from: Int, _ end: Int) -> Int32? {
+    guard from < end, end - from <= 8 else { return nil }
+    var number: Int32 = 0
+    for index in from..<end {
+      let digit = text[index] &- UInt8(ascii: "0")
+      if digit > 9 { return nil }
+      number = number * 10 + Int32(digit)
+    }
+    return number
   }
 
   /// A whole number, or a decimal with at most four places.

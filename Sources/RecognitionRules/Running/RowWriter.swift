@@ -78,11 +78,10 @@ struct RowWriter {
     if word <= Word(WordRange.mostWhole) {
       write(number: Int(word), to: &output)
     } else if word >= WordRange.symbol, word < WordRange.number {
-      let bytes = pool.bytes(word)
-      if bytes.contains(where: { $0 == 34 || $0 == 44 || $0 == 10 || $0 == 13 }) {
-        write(quoted: bytes, to: &output)
+      if pool.hasSeparators(word) {
+        write(quoted: pool.bytes(word), to: &output)
       } else {
-        output.append(contentsOf: bytes)
+        output.append(contentsOf: pool.bytes(word))
       }
     } else {
       let text = pool.value(word).printed
@@ -91,6 +90,10 @@ struct RowWriter {
   }
 
   private func write(number: Int, to output: inout [UInt8]) {
+    if number >= 0, number < 10 {
+      output.append(UInt8(ascii: "0") + UInt8(number))
+      return
+    }
     if number < 0 { output.append(UInt8(ascii: "-")) }
     var rest = number.magnitude
     var divisor: UInt = 1

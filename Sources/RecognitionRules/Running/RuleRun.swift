@@ -257,13 +257,12 @@ public struct RunWorker: Sendable {
 }
 
 extension FactReader {
-  /// Puts what was read into the tables of an executor.
-  func store(in executor: inout Executor) {
-    executor.fill(layout.relation, columns, count: count)
+  /// Moves what was read into the tables of an executor.
+  mutating func store(in executor: inout Executor) {
+    executor.begin(cases: count)
+    executor.exchange(layout.relation, &columns, count: count)
     for (number, relation) in layout.lists.enumerated() {
-      executor.fill(
-        relation, [lists[number].owners, lists[number].elements],
-        count: lists[number].owners.count)
+      executor.exchange(relation, &lists[number], count: lists[number][0].count)
     }
   }
 
