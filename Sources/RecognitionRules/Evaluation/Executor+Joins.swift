@@ -85,8 +85,9 @@ extension Executor {
     pairs.rows.reserveCapacity(batch.count)
     if keys.count == 1, let shape = index.shape {
       Self.lookUp(keys[0], shape.lows[0], shape.sizes[0], index, &pairs)
-    } else if keys.count == 2, let shape = index.shape {
-      Self.lookUp(keys[0], keys[1], shape.lows, shape.sizes, index, &pairs)
+    } else if let shape = index.shape {
+      let places = Self.places(keys, shape.lows, shape.sizes, batch.count)
+      Self.lookUp(places, 0, index.offsets.count - 1, index, &pairs)
     } else {
       Self.lookUp(keys, batch.count, index, &pairs)
     }
@@ -105,18 +106,21 @@ extension Executor {
     }
   }
 
-  private static func lookUp(
-    _ first: ContiguousArray<Word>, _ second: ContiguousArray<Word>, _ lows: [Int], _ sizes: [Int],
-    _ index: Index, _ pairs: inout Pairs
-  ) {
-    let (a, b, offsets, rows) = (first.span, second.span, index.offsets.span, index.rows.span)
-    let (lowA, lowB, sizeA, sizeB) = (lows[0], lows[1], sizes[0], sizes[1])
-    for binding in a.indices {
-      let (x, y) = (Int(a[binding]) - lowA, Int(b[binding]) - lowB)
-      if x < 0 || x >= sizeA || y < 0 || y >= sizeB { continue }
-      let position = x * sizeB + y
-      pairs.append(offsets[position]..<offsets[position + 1], of: rows, for: binding)
+  /// The array positions of keys of several columns; -1 where a key is outside of the array.
+  private static func places(
+    _ keys: [ContiguousArray<Word>], _ lows: [Int], _ sizes: [Int], _ count: Int
+  ) -> ContiguousArray<Word> {
+    var places = ContiguousArray<Word>(repeating: 0, count: count)
+    for (number, key) in keys.enumerated() {
+      let (words, low, size) = (key.span, lows[number], sizes[number])
+      for index in words.indices {
+        let place = Int(words[index]) - low
+        places[index] =
+          place < 0 || place >= size || places[index] < 0
+          ? -1 : places[index] &* Word(truncatingIfNeeded: size) &+ Word(truncatingIfNeeded: place)
+      }
     }
+    return places
   }
 
   private static func lookUp(

@@ -36,6 +36,8 @@ struct Executor {
   private var presence: [ContiguousArray<Bool>]
   /// How many cases the chunk has.
   private var cases = 0
+  /// Where it is asked for: for each row of a relation with several rules the rule that gave it first.
+  private(set) var witnesses: [ContiguousArray<Int32>] = []
   /// Numbers of groups by word, for groupings within a case.
   var stamps = Stamps()
   /// What base facts say of open relations.
@@ -94,6 +96,9 @@ struct Executor {
     tables[relation].exchange(&columns, count: count)
   }
 
+  /// Keeps from now on which rule gave a row.
+  mutating func keepWitnesses() { witnesses = Array(repeating: [], count: book.relations.count) }
+
   /// Says how many cases the chunk has: their numbers are the words of the case.
   mutating func begin(cases count: Int) { cases = count }
 
@@ -102,6 +107,7 @@ struct Executor {
     for index in tables.indices {
       tables[index].removeAll()
       forgetLookUps(index)
+      if !witnesses.isEmpty { witnesses[index].removeAll(keepingCapacity: true) }
     }
     pool.reset()
     hasExceeded = false
@@ -293,8 +299,10 @@ struct Executor {
         tables[rule.head].append(columns, count: count)
       }
       if plan.isLookedUp[rule.head] { tables[rule.head].makeFindable() }
+      witness(rule)
       return true
     }
+    defer { witness(rule) }
     var words = [Word](repeating: 0, count: columns.count)
     var changed = false
     for row in 0..<count {
@@ -308,6 +316,13 @@ struct Executor {
       }
     }
     return changed
+  }
+
+  /// Notes that a rule gave the rows that were added last.
+  private mutating func witness(_ rule: RulePlan) {
+    if witnesses.isEmpty { return }
+    let missing = tables[rule.head].count - witnesses[rule.head].count
+    witnesses[rule.head].append(contentsOf: repeatElement(Int32(rule.rule), count: missing))
   }
 
   /// The first way to each row, where rows have the case and one more value that differs.

@@ -5,7 +5,8 @@ struct SymbolTable: Sendable {
   private(set) var count = 0
   private var bytes: ContiguousArray<UInt8> = []
   private var starts: ContiguousArray<Int32> = [0]
-  private var separators: ContiguousArray<Bool> = []
+  /// For each text whether it has no comma, quote, backslash or control sign.
+  private var plainness: ContiguousArray<Bool> = []
   private var slots: ContiguousArray<Slot> = ContiguousArray(repeating: .empty, count: 16)
 
   /// What tells a text apart: up to 16 bytes stand for themselves; of longer texts a hash and the
@@ -51,7 +52,8 @@ struct SymbolTable: Sendable {
 
     /// The same in every process.
     var hash: UInt64 {
-      SymbolTable.mixed(first ^ SymbolTable.mixed(second ^ UInt64(UInt32(bitPattern: length))))
+      let length = UInt64(UInt32(bitPattern: length))
+      return SymbolTable.mixed(first ^ (second &* 0x9E37_79B9_7F4A_7C15) ^ length << 56)
     }
   }
 
@@ -92,13 +94,13 @@ struct SymbolTable: Sendable {
   mutating func add(_ text: Span<UInt8>, _ key: Key) -> Int32 {
     if count * 2 >= slots.count { grow() }
     let number = Int32(count)
-    var hasSeparators = false
+    var isPlain = true
     for index in text.indices {
       let byte = text[index]
       bytes.append(byte)
-      if byte == 34 || byte == 44 || byte == 10 || byte == 13 { hasSeparators = true }
+      if byte == 34 || byte == 44 || byte == 92 || byte < 32 { isPlain = false }
     }
-    separators.append(hasSeparators)
+    plainness.append(isPlain)
     starts.append(Int32(bytes.count))
     count += 1
     place(Slot(key: key, number: number))
@@ -125,7 +127,7 @@ struct SymbolTable: Sendable {
     bytes.removeAll(keepingCapacity: true)
     starts.removeAll(keepingCapacity: true)
     starts.append(0)
-    separators.removeAll(keepingCapacity: true)
+    plainness.removeAll(keepingCapacity: true)
     for index in slots.indices { slots[index] = .empty }
   }
 
@@ -134,6 +136,6 @@ struct SymbolTable: Sendable {
     bytes[Int(starts[Int(number)])..<Int(starts[Int(number) + 1])]
   }
 
-  /// Whether a text has a comma, a quote or a line break.
-  func hasSeparators(_ number: Int32) -> Bool { separators[Int(number)] }
+  /// Whether a text stands for itself in CSV and in JSON.
+  func isPlain(_ number: Int32) -> Bool { plainness[Int(number)] }
 }

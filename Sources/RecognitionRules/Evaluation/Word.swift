@@ -191,12 +191,12 @@ struct Pool: Sendable {
     return number < known ? base.symbols.bytes(number) : own.symbols.bytes(number - known)
   }
 
-  /// Whether a text has a comma, a quote or a line break.
-  func hasSeparators(_ word: Word) -> Bool {
+  /// Whether a text stands for itself in CSV and in JSON.
+  func isPlainText(_ word: Word) -> Bool {
     let number = word - WordRange.symbol
     let known = Int32(base.symbols.count)
     return number < known
-      ? base.symbols.hasSeparators(number) : own.symbols.hasSeparators(number - known)
+      ? base.symbols.isPlain(number) : own.symbols.isPlain(number - known)
   }
 
   /// How two words of one type compare.

@@ -41,7 +41,7 @@ extension RunWorker {
   }
 
   /// The names of the query's columns.
-  package var queryColumns: [String] { run.book.relations[run.query].columns.map { $0.name } }
+  package var queryColumns: [String] { run.queryColumns }
 
   /// The column of the cases that identifies them.
   package var caseHeading: String { run.book.relations[reader.layout.relation].columns[0].name }

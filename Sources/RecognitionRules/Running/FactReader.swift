@@ -1,6 +1,7 @@
 import QualificationsKit
 
-/// Reads delimited text into columns of words: splitting, dates and look-up of texts in one pass.
+/// Reads delimited text, or a JSON object on each line, into columns of words: splitting, dates and
+/// look-up of texts in one pass.
 struct FactReader: Sendable {
   let layout: FieldLayout
   /// The columns of the relation, and of its list relations.
@@ -12,18 +13,22 @@ struct FactReader: Sendable {
   private(set) var lines = 0
   /// The place of each case's identity in the text.
   private(set) var identities: ContiguousArray<Range32> = []
-  private(set) var faults: [DataFault] = []
+  var faults: [DataFault] = []
   private let isStream: Bool
+  let format: RowFormat
+  /// In objects: the field that stood at each position in the line before, and which were given.
+  var order: [Int] = []
+  var isGiven: [Bool]
   /// The words of empty fields; 0 where a field may not be empty.
-  private var emptyWords: [Word] = []
-  private var row: [Word]
+  private(set) var emptyWords: [Word] = []
+  var row: [Word]
   /// The elements of the row at hand, by list.
-  private var elements: [ContiguousArray<Word>]
-  private var identity = Range32(start: 0, end: 0)
+  var elements: [ContiguousArray<Word>]
+  var identity = Range32(start: 0, end: 0)
   /// For each field of texts those that were read lately.
-  private var lately: [SymbolCache]
+  var lately: [SymbolCache]
   /// Quoted fields are unquoted here.
-  private var unquoted: ContiguousArray<UInt8> = []
+  var unquoted: ContiguousArray<UInt8> = []
 
   /// A range of bytes of a chunk.
   struct Range32: Hashable, Sendable {
@@ -31,8 +36,10 @@ struct FactReader: Sendable {
     var end: Int32
   }
 
-  init(_ layout: FieldLayout, _ book: RuleBook, isStream: Bool) {
+  init(_ layout: FieldLayout, _ book: RuleBook, isStream: Bool, _ format: RowFormat = .delimited) {
     self.layout = layout
+    self.format = format
+    isGiven = layout.codes.map { _ in false }
     self.isStream = isStream
     columns = book.relations[layout.relation].columns.map { _ in [] }
     lists = layout.lists.map { _ in [[], []] }
@@ -59,7 +66,10 @@ struct FactReader: Sendable {
     emptyWords = layout.ifEmpty.map { $0.map { pool.word($0) } ?? 0 }
     var at = 0
     var line = firstLine
-    while at < text.count { readRow(text, &at, &line, &pool) }
+    switch format {
+    case .delimited: while at < text.count { readRow(text, &at, &line, &pool) }
+    case .objects: while at < text.count { readObject(text, &at, &line, &pool) }
+    }
     lines = line - firstLine
   }
 
@@ -114,7 +124,7 @@ struct FactReader: Sendable {
     append()
   }
 
-  private mutating func append() {
+  mutating func append() {
     let owner = isStream ? Word(count) : (layout.keys.first.map { row[$0] } ?? Word(count))
     if isStream {
       row[0] = owner
@@ -131,7 +141,7 @@ struct FactReader: Sendable {
   }
 
   /// Takes one field; `false` if it cannot be read.
-  private mutating func take(
+  mutating func take(
     _ text: Span<UInt8>, _ from: Int, _ end: Int, _ field: Int, _ line: Int, _ pool: inout Pool
   ) -> Bool {
     guard field < layout.codes.count else { return true }
@@ -192,18 +202,22 @@ struct FactReader: Sendable {
       let next = stop + separator.count
       while start < stop, text[start] == 32 { start += 1 }
       while start < stop, text[stop - 1] == 32 { stop -= 1 }
-      if start < stop {
-        let element = text.extracting(start..<stop)
-        let word =
-          kind == .text
-          ? lately[field].word(element, &pool) : try FieldParser.word(element, kind, &pool)
-        if !elements[list].contains(word) { elements[list].append(word) }
-      }
+      if start < stop { try takeElement(text.extracting(start..<stop), field, list, kind, &pool) }
       start = next
     }
   }
 
-  private func fault(_ fault: FieldParser.Fault, _ field: Int, _ line: Int) -> DataFault {
+  /// Takes one element of a list; one that the list has already is left out.
+  mutating func takeElement(
+    _ element: Span<UInt8>, _ field: Int, _ list: Int, _ kind: FieldLayout.Kind, _ pool: inout Pool
+  ) throws(FieldParser.Fault) {
+    let word =
+      kind == .text
+      ? lately[field].word(element, &pool) : try FieldParser.word(element, kind, &pool)
+    if !elements[list].contains(word) { elements[list].append(word) }
+  }
+
+  func fault(_ fault: FieldParser.Fault, _ field: Int, _ line: Int) -> DataFault {
     let (code, text): (String, LocalizedText) =
       switch fault {
       case .number:

@@ -53,6 +53,8 @@ struct FieldLayout: Sendable {
   private(set) var codes: ContiguousArray<Code> = []
   /// The headings, for faults.
   private(set) var headings: [String]
+  /// The headings as they are compared.
+  private let names: [ContiguousArray<UInt8>]
   /// What an empty field of each column of the relation stands for; `nil` if it may not be empty.
   private(set) var ifEmpty: [Value?] = []
   /// The relations of list columns.
@@ -72,6 +74,7 @@ struct FieldLayout: Sendable {
     let info = book.relations[relation]
     keys = isStream ? [] : info.columns.indices.filter { info.columns[$0].isKey }
     let names = headings.map { TableReading.folded($0) }
+    self.names = names.map { ContiguousArray($0.utf8) }
     targets = Array(repeating: .ignored, count: headings.count)
     for (number, column) in info.columns.enumerated() {
       ifEmpty.append(Self.empty(column, info.name))
@@ -94,6 +97,22 @@ struct FieldLayout: Sendable {
       lists.append(other)
     }
     codes = ContiguousArray(targets.map { Code($0) })
+  }
+
+  /// Whether a field has a name; `_` and `-` are alike.
+  func hasName(_ name: Span<UInt8>, _ field: Int) -> Bool {
+    let own = names[field]
+    let heading = own.span
+    if heading.count != name.count { return false }
+    for index in name.indices where name[index] != heading[index] {
+      if name[index] != UInt8(ascii: "_") || heading[index] != UInt8(ascii: "-") { return false }
+    }
+    return true
+  }
+
+  /// The names of the fields that objects may have: all columns of the relation, and its lists.
+  static func names(_ book: RuleBook, _ relation: Int) -> [String] {
+    book.relations[relation].columns.map { $0.name } + book.lists(of: relation).map { $0.column }
   }
 
   private static func empty(_ column: ColumnInfo, _ relation: String) -> Value? {
