@@ -40,7 +40,7 @@ struct RowWriter {
     text: ContiguousArray<UInt8>, to output: inout [UInt8]
   ) {
     let columns = table.columns
-    for row in order(table, identities?.count) {
+    for row in RowOrder.rows(table, identities?.count, pool) {
       for index in columns.indices {
         if index > 0 { output.append(UInt8(ascii: ",")) }
         let word = columns[index][Int(row)]
@@ -57,21 +57,6 @@ struct RowWriter {
       }
       output.append(10)
     }
-  }
-
-  /// The rows in the order of their cases; those of one case in the order in which they came.
-  private func order(_ table: Table, _ cases: Int?) -> ContiguousArray<Int32> {
-    guard let cases else { return ContiguousArray(0..<Int32(table.count)) }
-    var starts = ContiguousArray<Int32>(repeating: 0, count: cases + 1)
-    for owner in table.columns[0] { starts[Int(owner) + 1] += 1 }
-    for index in 0..<cases { starts[index + 1] += starts[index] }
-    var result = ContiguousArray<Int32>(repeating: 0, count: table.count)
-    for row in 0..<table.count {
-      let owner = Int(table.columns[0][row])
-      result[Int(starts[owner])] = Int32(row)
-      starts[owner] += 1
-    }
-    return result
   }
 
   private func write(_ word: Word, to output: inout [UInt8]) {
