@@ -105,6 +105,11 @@ public struct Ratio: Hashable, Comparable, Sendable {
   /// Orders by value; never overflows.
   public static func < (left: Ratio, right: Ratio) -> Bool {
     if left.denominator == right.denominator { return left.numerator < right.numerator }
+    let (x, y) = (
+      left.numerator.multipliedReportingOverflow(by: right.denominator),
+      right.numerator.multipliedReportingOverflow(by: left.denominator)
+    )
+    if !x.overflow, !y.overflow { return x.partialValue < y.partialValue }
     let a = left.numerator.multipliedFullWidth(by: right.denominator)
     let b = right.numerator.multipliedFullWidth(by: left.denominator)
     return a.high != b.high ? a.high < b.high : a.low < b.low
