@@ -81,6 +81,34 @@ import recognize
     #expect(found == "id,kind\n1,a;b\n1,c\n1,d\n2,;\n")
   }
 
+  @Test("any number of threads gives the same rows and messages, in the order of the file")
+  func threads() throws {
+    // A column that no rule reads makes the file several chunks long.
+    let note = String(repeating: "x", count: 6000)
+    var rows = "case,kind,late,note\n"
+    for row in 0..<240 {
+      // Every fiftieth cannot be read.
+      let late = row % 50 == 7 ? "perhaps" : ["yes", "no", ""][row % 3]
+      rows += "n\(row),\(["a", "b", "c"][row % 5 % 3]),\(late),\(note)\n"
+    }
+    var files = Self.table("")
+    files[2].1 = rows
+    var found: [(rows: String, messages: String)] = []
+    for jobs in 1...3 {
+      let line =
+        "rules run book.md --stream asked=cases.csv --query due --on 2026-11-22 --lang en "
+        + "--jobs \(jobs) -o out.csv"
+      let (answer, folder) = try Self.run(line, files)
+      #expect(answer.code == 1)
+      let path = folder.appendingPathComponent("out.csv")
+      found.append((try String(contentsOf: path, encoding: .utf8), answer.messages))
+    }
+    #expect(found.allSatisfy { $0.rows == found[0].rows && $0.messages == found[0].messages })
+    #expect(found[0].rows.hasPrefix("case,euros,certain\nn0,20,yes\nn1,5/2,yes\n"))
+    let lines = found[0].messages.split(separator: "\n").map { $0.prefix { $0 != " " } }
+    #expect(lines == [9, 59, 109, 159, 209].map { "cases.csv:\($0):" })
+  }
+
   @Test("each cell that differs is named", arguments: ["production", "reference"])
   func tablesFail(_ engine: String) throws {
     let rows = "one,a,no,11\ntwo,c,no,1\nthree,a,,10\nfour,a,no,-\n"

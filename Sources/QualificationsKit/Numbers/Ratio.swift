@@ -24,6 +24,10 @@ public struct Ratio: Hashable, Comparable, Sendable {
   /// The fraction `numerator / denominator`, reduced; `denominator` is not zero.
   public init(_ numerator: Int128, over denominator: Int128) {
     precondition(denominator != 0, "a ratio has a denominator")
+    if denominator == 1 {
+      (self.numerator, self.denominator) = (numerator, 1)
+      return
+    }
     let divisor = Self.greatestCommonDivisor(numerator.magnitude, denominator.magnitude)
     let sign: Int128 = denominator < 0 ? -1 : 1
     self.numerator = sign * numerator / Int128(divisor)
@@ -100,6 +104,12 @@ public struct Ratio: Hashable, Comparable, Sendable {
 
   /// Orders by value; never overflows.
   public static func < (left: Ratio, right: Ratio) -> Bool {
+    if left.denominator == right.denominator { return left.numerator < right.numerator }
+    let (x, y) = (
+      left.numerator.multipliedReportingOverflow(by: right.denominator),
+      right.numerator.multipliedReportingOverflow(by: left.denominator)
+    )
+    if !x.overflow, !y.overflow { return x.partialValue < y.partialValue }
     let a = left.numerator.multipliedFullWidth(by: right.denominator)
     let b = right.numerator.multipliedFullWidth(by: left.denominator)
     return a.high != b.high ? a.high < b.high : a.low < b.low

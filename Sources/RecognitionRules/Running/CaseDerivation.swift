@@ -10,7 +10,7 @@ struct CaseDerivation {
   struct Part {
     /// The columns without that of the case.
     var columns: [ContiguousArray<Word>]
-    var segments: CaseSegments
+    var order: RowOrder
     /// For each row its rule in the book; empty where the relation has only one.
     var rules: ContiguousArray<Int32>
     /// The positions of the book's rules among those of the relation.
@@ -23,10 +23,11 @@ struct CaseDerivation {
     for relation in relations {
       let table = executor.tables[relation.relation]
       var columns = table.columns
-      let owners = columns.remove(at: relation.caseColumn)
+      columns.remove(at: relation.caseColumn)
       parts.append(
         Part(
-          columns: columns, segments: CaseSegments(owners, cases: cases),
+          columns: columns,
+          order: RowOrder(table, by: relation.caseColumn, cases: cases, executor.pool),
           rules: relation.rules.count > 1 ? executor.witnesses[relation.relation] : [],
           ruleNumbers: relation.positions))
     }

@@ -21,7 +21,8 @@ extension RunWorker {
     guard result.faults.isEmpty else { return result }
     evaluate { _ in }
     let table = executor.tables[run.query]
-    for row in 0..<table.count {
+    for number in RowOrder(table, by: 0, cases: reader.count, executor.pool).rows {
+      let row = Int(number)
       let isCertain = table.flag(row) & Table.isPossible == 0
       let values = table.columns.dropFirst().map { executor.pool.value($0[row]) }
       result.rows[Int(table.columns[0][row])].append(

@@ -47,11 +47,8 @@ struct RowWriter {
     text: ContiguousArray<UInt8>, to output: inout [UInt8]
   ) {
     let columns = table.columns
-    let rows =
-      identities.map { CaseSegments(table.columns[0], cases: $0.count).rows }
-      ?? ContiguousArray(0..<Int32(table.count))
     let starts = memberStarts
-    for row in rows {
+    for row in RowOrder(table, by: 0, cases: identities?.count, pool).rows {
       for index in columns.indices {
         let word = columns[index][Int(row)]
         switch format {
@@ -87,8 +84,8 @@ struct RowWriter {
     output.append(contentsOf: #","proof":["#.utf8)
     var isFirst = true
     for (number, part) in derivation.parts.enumerated() {
-      for at in part.segments.range(aCase) {
-        let row = Int(part.segments.rows[at])
+      for at in part.order.range(aCase) {
+        let row = Int(part.order.rows[at])
         output.append(UInt8(ascii: isFirst ? "[" : ","))
         if !isFirst { output.append(UInt8(ascii: "[")) }
         isFirst = false
