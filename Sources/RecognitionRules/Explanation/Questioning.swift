@@ -42,11 +42,13 @@ struct Questioning {
     let together = facts.isEmpty ? nil : recognition.bareDecision(favourable).outcome
     // Other evidence comes before any question about the paper.
     let first = asked.filter { $0.fact.column == "evidence" }
-    var rest = asked.filter { $0.fact.column != "evidence" }
-    rest = rest.filter { matters($0, decision, favourable, together) }
-    if first.isEmpty, rest.isEmpty, decision.outcome == .review, together != .review {
+    let others = asked.filter { $0.fact.column != "evidence" }
+    var rest = others.filter { matters($0, decision, favourable, together) }
+    if decision.outcome == .review, rest.count < others.count, let together,
+      together != outcome(decision.question, favourable.suppositions, of: first + rest)
+    {
       // Any of several facts would do: each is needed as long as the others are not known.
-      rest = asked
+      rest = others
     }
     decision.questions = (first + rest).map { tried in
       OpenQuestion(
@@ -89,6 +91,14 @@ struct Questioning {
     guard decision.outcome == .review, let together, together != .review else { return false }
     let others = tried.answers.filter { $0.supposed != favourable.suppositions[tried.fact] }
     return others.contains { outcome(favourable, [tried.fact: $0.supposed]) != together }
+  }
+
+  /// The outcome with the answers to some questions, the others not being known.
+  private func outcome(
+    _ question: Question, _ answers: [OpenFact: String], of some: [Tried]
+  ) -> Outcome {
+    let facts = some.map { $0.fact }
+    return outcome(question, answers.filter { facts.contains($0.key) })
   }
 
   private func outcome(_ question: Question, _ answers: [OpenFact: String]) -> Outcome {
