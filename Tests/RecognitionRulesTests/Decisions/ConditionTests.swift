@@ -6,8 +6,8 @@ import Testing
 /// Meeting the conditions that a decision names changes its outcome (invariant I8).
 struct ConditionTests {
   static let parts: [UInt64] = Array(0..<8)
-  /// Those of each part; with `RECOGNIZE_LONG=250` they are 100,000 together.
-  static let credentials: UInt64 = ErasureTests.long > 1 ? 50 * ErasureTests.long : 3
+  /// Those of each part; with `RECOGNIZE_LONG=100` they are 100,000 together.
+  static let credentials: UInt64 = ErasureTests.long > 1 ? 125 * ErasureTests.long : 3
 
   /// What was drawn, and what became of it.
   struct Tally {
