@@ -70,7 +70,9 @@ struct Meeting {
       lessons.append(.validity(question.credentials[number].certificate, end))
     case ("credential", "issuer", "authorised"): authorise(number)
     case ("credential", "country", "party"): return award(number, decision)
-    case ("credential", "evidence", "accepted"): present(number)
+    case ("credential", "evidence", "accepted"):
+      // What is accepted in place of a paper stands for all of them.
+      for other in counted(decision) { present(other) }
     default: return false
     }
     return true
