@@ -20,10 +20,7 @@ extension Deciding {
     decision.isContradictory = values.book.constraints.contains {
       $0.isBroken(by: option.states)
     }
-    if !question.assumed.isEmpty {
-      (decision.hasGap, decision.hasOverlap) = Totality.faults(
-        atStates: option.states, in: values.book, purpose: question.purpose)
-    }
+    replay(&decision, option, applied)
     guard decision.outcome == option.outcome else { return }
     decision.text = option.info.text
     decision.until = option.info.until.flatMap { values.day($0, candidate.standard.id) }
@@ -33,6 +30,13 @@ extension Deciding {
         values.book.isGround($0, of: option.info)
       }.map { $0.code }
     }
+  }
+
+  /// With states that are assumed: the fault that a counterexample is meant to show.
+  func replay(_ decision: inout Decision, _ option: Option, _ applied: Applied) {
+    guard !question.assumed.isEmpty, let book = applied.values?.book else { return }
+    (decision.hasGap, decision.hasOverlap) = Totality.faults(
+      atStates: option.states, in: book, purpose: question.purpose)
   }
 
   private func measures(

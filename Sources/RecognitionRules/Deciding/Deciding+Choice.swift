@@ -19,6 +19,8 @@ extension Deciding {
       decision.reason = "no-instrument"
       decision.bestPossible = .recognized
       describe(&decision, aCase.candidates[0])
+      // Grounds of refusal alone, none of them met, are a gap that a replay has to show.
+      if let first = options.first { replay(&decision, first, applied[first.instrument]) }
       return decision
     }
     let isOpen = options.contains { !$0.isRefusal && $0.state != .failed }

@@ -42,18 +42,44 @@ struct Questioning {
     let together = facts.isEmpty ? nil : recognition.bareDecision(favourable).outcome
     // Other evidence comes before any question about the paper.
     let first = asked.filter { $0.fact.column == "evidence" }
-    var rest = asked.filter { $0.fact.column != "evidence" }
-    rest = rest.filter { matters($0, decision, favourable, together) }
-    if first.isEmpty, rest.isEmpty, decision.outcome == .review, together != .review {
-      // Any of several facts would do: each is needed as long as the others are not known.
-      rest = asked
-    }
+    let others = asked.filter { $0.fact.column != "evidence" }
+    let rest = needed(of: others, beside: first, decision, favourable, together)
     decision.questions = (first + rest).map { tried in
       OpenQuestion(
         fact: tried.fact, who: who(tried.fact, decision), text: text(tried.fact, decision),
         answers: tried.answers.map { ($0.name, $0.outcome) })
     }
     decision.together = together
+  }
+
+  /// The questions that are worth asking, and in a review as many as give what all of them give:
+  /// facts of which any would do drop out one by one, and together they are needed.
+  private func needed(
+    of others: [Tried], beside first: [Tried], _ decision: Decision, _ favourable: Question,
+    _ together: Outcome?
+  ) -> [Tried] {
+    let alone = others.filter { matters($0, decision, favourable, together) }
+    guard decision.outcome == .review, together != .review, alone.count < others.count else {
+      return alone
+    }
+    func suffices(_ some: [Tried]) -> Bool {
+      let facts = (first + some).map { $0.fact }
+      let answers = favourable.suppositions.filter { facts.contains($0.key) }
+      return outcome(decision.question, answers) == together
+    }
+    if suffices(alone) { return alone }
+    func adding(_ isMeant: (Tried) -> Bool) -> [Tried] {
+      others.filter { tried in alone.contains { $0.fact == tried.fact } || isMeant(tried) }
+    }
+    // Where one more would do, each that would.
+    let enough = others.filter { one in suffices(adding { $0.fact == one.fact }) }
+    if !enough.isEmpty { return adding { one in enough.contains { $0.fact == one.fact } } }
+    var rest = others
+    for tried in others.reversed() where !alone.contains(where: { $0.fact == tried.fact }) {
+      let fewer = rest.filter { $0.fact != tried.fact }
+      if suffices(fewer) { rest = fewer }
+    }
+    return rest
   }
 
   /// What is not known, in the order of the findings that it leaves open.

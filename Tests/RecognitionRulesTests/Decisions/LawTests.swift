@@ -121,6 +121,21 @@ struct LawTests {
       given, "review; issuer: yes recognized, no not-recognized; together recognized"
     ) { $0.facts = LawWorld.facts("fine", [[:]]) },
     Row(
+      "facts of which any would do are asked beside one that is needed",
+      """
+      given fine(paid: flag?) from issuer es "¿se pagó?" pt "foi paga?" en "was it paid?"
+      given left(done: flag?) from applicant es "¿izquierda?" pt "esquerda?" en "left?"
+      given right(done: flag?) from applicant es "¿derecha?" pt "direita?" en "right?"
+      finding settled es "a" pt "b" en "c"
+      settled if fine(paid: yes)
+      finding served es "a" pt "b" en "c"
+      served if left(done: yes)
+      served if right(done: yes)
+      outcome recognized if in-scope and settled and served
+      """,
+      "review; issuer: yes review, no not-recognized; applicant: yes review, no review; "
+        + "applicant: yes review, no review; together recognized"),
+    Row(
       "a number is asked for by what follows from it", hours,
       "review; applicant: favourable recognized, unfavourable not-recognized; together recognized"),
     Row("a number that is given decides", hours, "recognized") {

@@ -15,7 +15,7 @@ enum LawWorld {
     """
   }
 
-  private static let library = libraryOf(json: [
+  static let library = libraryOf(json: [
     "standards": "\(standard("XA")), \(standard("XB"))",
     "instruments": """
     { "id": "TEST:law", "title": { "es": "Ley" }, "kind": "bilateral", "standing": "in-force",
