@@ -22,6 +22,8 @@ struct Table: Sendable {
 
   var isDefinite: Bool { flags.isEmpty }
 
+  var indices: Range<Int> { 0..<count }
+
   func flag(_ row: Int) -> UInt8 { flags.isEmpty ? 0 : flags[row] }
   func height(_ row: Int) -> Int32 { row < heights.count ? heights[row] : 0 }
   func certainHeight(_ row: Int) -> Int32 {

@@ -15,6 +15,8 @@ struct CaseDerivation {
     var rules: ContiguousArray<Int32>
     /// The positions of the book's rules among those of the relation.
     var ruleNumbers: [Int: Int]
+    /// For each row whether it is only possible; `nil` where none can be.
+    var flags: ContiguousArray<UInt8>?
   }
 
   private(set) var parts: [Part] = []
@@ -29,7 +31,8 @@ struct CaseDerivation {
           columns: columns,
           order: RowOrder(table, by: relation.caseColumn, cases: cases, executor.pool),
           rules: relation.rules.count > 1 ? executor.witnesses[relation.relation] : [],
-          ruleNumbers: relation.positions))
+          ruleNumbers: relation.positions,
+          flags: relation.isDefinite ? nil : ContiguousArray(table.indices.map { table.flag($0) })))
     }
   }
 }
@@ -38,6 +41,8 @@ struct CaseDerivation {
 struct DerivedRelation: Sendable {
   var relation: Int
   var caseColumn: Int
+  /// Whether no row of it may be only possible.
+  var isDefinite: Bool
   /// Its rules in the book.
   var rules: [Int]
 
@@ -57,7 +62,9 @@ extension RuleRun {
           result[index].rules.append(rule.rule)
         } else {
           result.append(
-            DerivedRelation(relation: rule.head, caseColumn: column, rules: [rule.rule]))
+            DerivedRelation(
+              relation: rule.head, caseColumn: column, isDefinite: plan.isDefinite[rule.head],
+              rules: [rule.rule]))
         }
       }
     }
@@ -79,6 +86,9 @@ extension RuleRun {
       for (position, column) in columns.enumerated() {
         if position > 0 { output.append(UInt8(ascii: ",")) }
         JSONText.append(book.relations[part.relation].columns[column].name.utf8, to: &output)
+      }
+      if !part.isDefinite {
+        output.append(contentsOf: (columns.isEmpty ? #""certain""# : #","certain""#).utf8)
       }
       let lines = part.rules.map {
         String(book.source.position(of: book.rules[$0].range.start).line)

@@ -79,7 +79,8 @@ struct RowWriter {
   }
 
   /// The rows from which the case was decided: each with the number of its relation, of its rule where
-  /// the relation has several, and its values without the case.
+  /// the relation has several, its values without the case, and whether it is certain where it need not
+  /// be.
   private func write(_ derivation: CaseDerivation, of aCase: Word, to output: inout [UInt8]) {
     output.append(contentsOf: #","proof":["#.utf8)
     var isFirst = true
@@ -97,6 +98,10 @@ struct RowWriter {
         for column in part.columns {
           output.append(UInt8(ascii: ","))
           writeValue(column[row], to: &output)
+        }
+        if let flags = part.flags {
+          let isCertain = flags[row] & Table.isPossible == 0
+          output.append(contentsOf: isCertain ? ",true".utf8 : ",false".utf8)
         }
         output.append(UInt8(ascii: "]"))
       }
