@@ -35,6 +35,9 @@ extension Executor {
     if access.keys.isEmpty, batch.count == 1, !batch.hasParents, access.same.isEmpty {
       // A rule begins with a whole relation: its columns are the bindings.
       count(probes: table.count)
+      for register in batch.registers.indices where !live.contains(register) {
+        batch.registers[register] = []
+      }
       for (column, register) in access.binds where live.contains(register) {
         batch.registers[register] = table.columns[column]
       }
