@@ -184,11 +184,20 @@ struct Meeting {
     if known == nil { lessons.append(.awards("XX:~learned", system)) }
   }
 
-  /// Says that a party of the instrument awarded it.
+  /// Says that a party of the instrument awarded it: one that is party to as many of the instruments
+  /// about such a paper as may be, since the answer supposes a party of each.
   private mutating func award(_ number: Int, _ decision: Decision) -> Bool {
-    let parties = decision.instrument.flatMap { library.instrument($0) }?.parties ?? []
-    let others = parties.map { $0.country }.filter { $0 != question.destination }
-    guard let country = others.min() else { return false }
+    let system = library[question.credentials[number].certificate].system
+    func others(_ instrument: Instrument) -> Set<String> {
+      Set(instrument.parties.map { $0.country }).subtracting([question.destination])
+    }
+    let about = library.instruments.filter { instrument in
+      (instrument.systems.isEmpty || instrument.systems.contains(system))
+        && instrument.parties.contains { $0.country == question.destination }
+    }.map { others($0) }
+    let parties = decision.instrument.flatMap { library.instrument($0) }.map { others($0) } ?? []
+    let ranked = parties.map { country in (about.count { !$0.contains(country) }, country) }
+    guard let (_, country) = ranked.min(by: { $0 < $1 }) else { return false }
     question.credentials[number].country = country
     return true
   }
