@@ -24,7 +24,7 @@ public struct RuleBook: Sendable {
   /// component after those it reads. Numbers of `rules`.
   let components: [[Int]]
   /// The rows of its tables, once they were read; those of list columns under hidden relations.
-  var tables: [String: [FactRow]] = [:]
+  package internal(set) var tables: [String: [FactRow]] = [:]
   /// How the production engine evaluates it, case by case.
   private(set) var plan = Plan(
     components: [], constants: [], isDefinite: [], isDynamic: [], caseColumn: [])

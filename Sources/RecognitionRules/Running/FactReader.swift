@@ -204,8 +204,10 @@ struct FactReader: Sendable {
         (
           "malformed-date",
           LocalizedText(
-            es: "se esperaba una fecha como 2024-03-01", pt: "esperava-se uma data como 2024-03-01",
-            en: "expected a date such as 2024-03-01")
+            es: "se esperaba una fecha como 2024-03-01; sin día, solo donde puede faltar ('?')",
+            pt: "esperava-se uma data como 2024-03-01; sem dia, só onde pode faltar ('?')",
+            en: "expected a date such as 2024-03-01; without a day only where it may be empty ('?')"
+          )
         )
       case .flag:
         (
