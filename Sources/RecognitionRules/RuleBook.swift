@@ -16,6 +16,8 @@ public struct RuleBook: Sendable {
   package let outcomes: [OutcomeInfo]
   /// Whether it is a `program`: no instrument, no vocabulary, only relations.
   package let isProgram: Bool
+  /// Whether a certificate awarded outside of the instrument's parties may be in scope.
+  let isOfAnyOrigin: Bool
   /// The values of each enumeration, in order.
   let enumerations: [EnumerationInfo]
   /// All rules, in the order of the text; rules that the analysis added follow those they are for.
