@@ -2,12 +2,14 @@ import QualificationsKit
 
 /// Which instruments have to do with a case, and what their books say of it.
 extension Deciding {
-  /// Whether an instrument has to do with both countries.
+  /// Whether an instrument has to do with both countries: with that of award always, where its book
+  /// is of any origin.
   func isConsidered(_ instrument: Instrument) -> Bool {
     func isParty(_ country: String, _ roles: [String]) -> Bool {
       instrument.parties.contains { $0.country == country && roles.contains($0.role) }
     }
     guard isParty(question.destination, ["party", "destination"]) else { return false }
+    if recognition.books[instrument.id]?.isOfAnyOrigin == true { return true }
     return question.credentials.contains { credential in
       guard let country = credential.country else { return true }
       return isParty(country, ["party", "origin"])
