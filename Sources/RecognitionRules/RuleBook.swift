@@ -164,6 +164,17 @@ package indirect enum Condition: Sendable {
     }
   }
 
+  /// The findings that keep it from that state, in order: under `not` one that is met does, and of
+  /// alternatives none if one of them is as it should be.
+  func obstacles(_ states: [Ternary], to wanted: Ternary = .met) -> [Int] {
+    if state(states) == wanted { return [] }
+    switch self {
+    case .finding(let index): return [index]
+    case .all(let parts), .any(let parts): return parts.flatMap { $0.obstacles(states, to: wanted) }
+    case .not(let part): return part.obstacles(states, to: !wanted)
+    }
+  }
+
   /// The findings that it names, in order.
   var findings: [Int] {
     switch self {

@@ -3,7 +3,8 @@ import TestSupport
 import Testing
 import recognize
 
-/// `rules test` with tables, `rules format`, `rules plan` and `rules profile`, on a small book.
+/// `rules test` with tables, `rules format`, `rules plan` and `rules profile`, on a small book
+/// (Language.md, section 14).
 @Suite struct RuleToolTests {
   private static let book = """
     # A book
