@@ -3,7 +3,8 @@ import TestSupport
 import Testing
 import recognize
 
-/// `rules test` with tables, `rules format`, `rules plan` and `rules profile`, on a small book.
+/// `rules test` with tables, `rules format`, `rules plan` and `rules profile`, on a small book
+/// (Language.md, section 14).
 @Suite struct RuleToolTests {
   private static let book = """
     # A book
@@ -52,10 +53,49 @@ import recognize
 
   @Test("a table that agrees passes with both engines", arguments: ["production", "reference"])
   func tablesPass(_ engine: String) throws {
-    let rows = "1,a,no,10\n2,b,yes,5\n3,c,no,-\n4,b,no,5/2\n"
+    let rows = "1,a,no,10\n2,b,yes,5\n3,c,no,-\n4,b,no,5/2\n5,a,,20 (?) | 10 (?)\n"
     let answer = try Self.run("rules test case.md --engine \(engine)", Self.table(rows)).answer
     #expect(answer.code == 0, "\(answer.output)\(answer.messages)")
-    #expect(answer.output.hasPrefix("case.md:3: rows 4, mismatches 0\n1 passed, 0 failed\n"))
+    #expect(answer.output.hasPrefix("case.md:3: rows 5, mismatches 0\n1 passed, 0 failed\n"))
+  }
+
+  @Test(
+    "a text that only the book or only the table has is compared like any other",
+    arguments: ["production", "reference"])
+  func textsOfOneSide(_ engine: String) throws {
+    let book = """
+      # A book
+
+      Sentences.
+
+      ```rules
+      program p
+
+      given asked(case: text, n: integer 0..9 ?) from applicant
+
+      relation size(case: text, kind: text)
+
+      size(case: C, kind: "large") if asked(case: C, n: N) and N > 3
+
+      size(case: C, kind: "small") if asked(case: C, n: N) and N <= 3
+      ```
+
+      """
+    var files = Self.table(
+      "", block: "book: book.md\nstream: asked=cases.csv\nquery: size\non: 2026-11-22")
+    files[0].1 = book
+    files[2].1 =
+      "case,n,expect kind\na,,-\nb,,tiny (?)\nc,,large (?) | small (?)\nd,9,huge\ne,9,large\n"
+    let answer = try Self.run("rules test case.md --engine \(engine)", files).answer
+    #expect(
+      answer.output.hasPrefix(
+        """
+        case.md:3: rows 5, mismatches 3
+          a, kind: expected -, found large (?) | small (?)
+          b, kind: expected tiny (?), found large (?) | small (?)
+          d, kind: expected huge, found large
+
+        """), "\(answer.output)")
   }
 
   @Test("a list is cut at the whole separator, and spaces around an element do not count")
@@ -111,17 +151,20 @@ import recognize
 
   @Test("each cell that differs is named", arguments: ["production", "reference"])
   func tablesFail(_ engine: String) throws {
-    let rows = "one,a,no,11\ntwo,c,no,1\nthree,a,,10\nfour,a,no,-\n"
+    let rows =
+      "one,a,no,11\ntwo,c,no,1\nthree,a,,10\nfour,a,no,-\nfive,a,,10 (?)\nsix,a,no,10 (?)\n"
     let answer = try Self.run("rules test case.md --engine \(engine)", Self.table(rows)).answer
     #expect(answer.code == 1)
     #expect(
       answer.output.hasPrefix(
         """
-        case.md:3: rows 4, mismatches 4
+        case.md:3: rows 6, mismatches 6
           one, euros: expected 11, found 10
           two, euros: expected 1, found -
           three, euros: expected 10, found 10 (?) | 20 (?)
           four, euros: expected -, found 10
+          five, euros: expected 10 (?), found 10 (?) | 20 (?)
+          six, euros: expected 10 (?), found 10
         0 passed, 1 failed
         """), "\(answer.output)")
   }

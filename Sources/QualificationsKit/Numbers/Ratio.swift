@@ -156,6 +156,16 @@ extension Ratio {
     return places == 0 ? "\(sign)\(whole)" : "\(sign)\(whole).\(padded.suffix(places))"
   }
 
+  /// The number as data write it: `0.25` where it has an end as a decimal, else `1/3`.
+  public var written: String {
+    var scale: Int128 = 1
+    for places in 0...15 {
+      if scale % denominator == 0 { return decimal(places: places, .down) }
+      scale *= 10
+    }
+    return exact
+  }
+
   /// The number as `3/4`, or `3` when it is whole.
   public var exact: String {
     denominator == 1 ? "\(numerator)" : "\(numerator)/\(denominator)"

@@ -77,10 +77,12 @@ extension Deciding {
 
   func whyNot(_ options: [Option], _ outcome: Outcome, _ instrument: String) -> [WhyNot] {
     options.filter { $0.state != .met && $0.outcome.rank < outcome.rank }.map { option in
-      WhyNot(
+      func codes(_ state: Ternary) -> [String] {
+        option.obstacles.filter { $0.state == state }.map { $0.code }
+      }
+      return WhyNot(
         outcome: option.outcome, instrument: instrument, basis: option.info.basis,
-        failed: option.findings.filter { $0.state == .failed }.map { $0.code },
-        unknown: option.findings.filter { $0.state == .unknown }.map { $0.code })
+        failed: codes(.failed), met: codes(.met), unknown: codes(.unknown))
     }
   }
 

@@ -44,6 +44,9 @@ struct Questioning {
     let first = asked.filter { $0.fact.column == "evidence" }
     let others = asked.filter { $0.fact.column != "evidence" }
     let rest = needed(of: others, beside: first, decision, favourable, together)
+    if first.isEmpty, rest.isEmpty, decision.outcome == .review {
+      return askConditions(&decision)
+    }
     decision.questions = (first + rest).map { tried in
       OpenQuestion(
         fact: tried.fact, who: who(tried.fact, decision), text: text(tried.fact, decision),
@@ -82,10 +85,46 @@ struct Questioning {
     return rest
   }
 
-  /// What is not known, in the order of the findings that it leaves open.
+  /// Where no fact can be asked for, what is not known is asked condition by condition: those of
+  /// which the answers differ, or all that are needed together.
+  private func askConditions(_ decision: inout Decision) {
+    var favourable = decision.question
+    var asked: [OpenQuestion] = []
+    for finding in decision.findings where finding.state == .unknown {
+      func outcome(_ state: Ternary) -> Outcome {
+        var question = decision.question
+        question.assumed[finding.code] = state
+        return recognition.bareDecision(question).outcome
+      }
+      let (yes, no) = (outcome(.met), outcome(.failed))
+      let isYesBetter =
+        yes == no ? book(decision)?.polarity(of: finding.code) != false : yes.rank < no.rank
+      favourable.assumed[finding.code] = isYesBetter ? .met : .failed
+      let answers = [(answer: GivenAnswer.yes, outcome: yes), (GivenAnswer.no, no)]
+      asked.append(
+        OpenQuestion(
+          fact: OpenFact("condition", finding.code, ""), who: "destination-authority",
+          text: LocalizedText(
+            es: "¿se cumple esta condición: \(finding.sentence(.es))?",
+            pt: "cumpre-se esta condição: \(finding.sentence(.pt))?",
+            en: "is this condition met: \(finding.sentence(.en))?"),
+          answers: isYesBetter ? answers : answers.reversed()))
+    }
+    let differing = asked.filter { $0.answers[0].outcome != $0.answers[1].outcome }
+    decision.questions = differing.isEmpty ? asked : differing
+    decision.together = asked.isEmpty ? nil : recognition.bareDecision(favourable).outcome
+  }
+
+  /// What is not known, in the order of the findings that it leaves open; whether the instrument is
+  /// in force comes first.
   private func facts(_ decision: Decision) -> [OpenFact] {
     let book = book(decision)
     var facts: [OpenFact] = []
+    if let id = decision.instrument, let instrument = library.instrument(id),
+      Deciding(recognition, decision.question).isInTime(instrument) == .unknown
+    {
+      facts.append(OpenFact("instrument", "standing", id))
+    }
     for finding in decision.findings where finding.state == .unknown {
       for fact in finding.openFacts.flatMap({ expanded(book?.asked($0) ?? $0, decision) })
       where !facts.contains(fact) {
@@ -186,7 +225,7 @@ struct Questioning {
     switch (fact.relation, fact.column) {
     case ("mapsTo", _): ["equivalent", "none"]
     case ("verification", _), ("crediting", _), ("agency", _), ("attested", _), ("continued", _),
-      ("regional", _), ("listed", _):
+      ("regional", _), ("listed", _), ("instrument", _):
       ["yes", "no"]
     case ("credential", "issuer"): ["authorised", "not-authorised"]
     case ("credential", "issued"), ("validity", "to"): ["in-period", "out-of-period"]
@@ -209,7 +248,7 @@ struct Questioning {
     case ("mapsTo", _): return "crosswalk-team"
     case ("verification", "authenticity"): return spares ? "destination-authority" : "issuer"
     case ("agency", _), ("validity", _): return spares ? "library" : "origin-authority"
-    case ("regional", _): return "library"
+    case ("regional", _), ("instrument", _): return "library"
     case ("crediting", _), ("continued", _), ("verification", _), ("listed", _), ("file", _):
       return "destination-authority"
     case ("credential", "evidence"): return "destination-authority"

@@ -47,17 +47,16 @@ extension RunWorker {
   /// The column of the cases that identifies them.
   package var caseHeading: String { run.book.relations[reader.layout.relation].columns[0].name }
 
-  /// The value of a text as a column of the query has it; `nil` if it is none.
+  /// The value of a text as a column of the query has it; `nil` if it is none. A number may be a
+  /// fraction here, as rules give it.
   package func value(_ text: String, column: Int) -> Value? {
-    let column = run.book.relations[run.query].columns[column]
+    let relation = run.book.relations[run.query]
+    let column = relation.columns[column]
     if column.type == .number { return Ratio(text).map { .number($0) } }
-    var pool = executor.pool
-    let bytes = ContiguousArray(text.utf8)
-    do throws(FieldParser.Fault) {
-      return pool.value(
-        try FieldParser.word(bytes.span, FieldLayout.kind(column, run.book), &pool))
-    } catch {
+    let open = OpenFact(relation.name, column.name, "")
+    guard case .value(let value) = CellReading(column, in: run.book).value(text, open) else {
       return nil
     }
+    return value
   }
 }

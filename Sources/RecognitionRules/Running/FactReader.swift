@@ -161,8 +161,10 @@ struct FactReader: Sendable {
         row[column] = lately[field].word(text.extracting(from..<end), &pool)
         return true
       case .date where from < end:
-        row[column] = try FieldParser.date(text.extracting(from..<end))
-        return true
+        if end - from == 10, let dates = FieldGrammar.date(text.extracting(from..<end)) {
+          row[column] = Pool.day(dates.first.number)
+          return true
+        }
       case .whole where from < end:
         if let number = FieldParser.digits(text, from, end), number >= code.low,
           number <= code.high
@@ -240,8 +242,10 @@ struct FactReader: Sendable {
         (
           "malformed-date",
           LocalizedText(
-            es: "se esperaba una fecha como 2024-03-01", pt: "esperava-se uma data como 2024-03-01",
-            en: "expected a date such as 2024-03-01")
+            es: "se esperaba una fecha como 2024-03-01; sin día, solo donde puede faltar ('?')",
+            pt: "esperava-se uma data como 2024-03-01; sem dia, só onde pode faltar ('?')",
+            en: "expected a date such as 2024-03-01; without a day only where it may be empty ('?')"
+          )
         )
       case .flag:
         (

@@ -16,7 +16,9 @@ public struct DataFault: Hashable, Sendable {
 struct FieldLayout: Sendable {
   /// How a field becomes a word.
   enum Kind: Hashable, Sendable {
-    case text, date, flag
+    case text, flag
+    /// A day; with an open fact also a month or a year, which stands for its days.
+    case date(OpenFact?)
     case number(NumberRange)
     case label([String])
   }
@@ -84,7 +86,7 @@ struct FieldLayout: Sendable {
         continue
       }
       targets[field] =
-        isStream && number == 0 ? .identity : .column(number, Self.kind(column, book))
+        isStream && number == 0 ? .identity : .column(number, Self.kind(column, info.name, book))
     }
     for list in book.lists(of: relation) {
       guard let field = names.firstIndex(of: TableReading.folded(list.column)) else {
@@ -93,7 +95,7 @@ struct FieldLayout: Sendable {
       guard let other = book.relationByName[list.info.name] else { continue }
       targets[field] = .list(
         lists.count, separator: ContiguousArray(list.separator.utf8),
-        Self.kind(list.info.columns[1], book))
+        Self.kind(list.info.columns[1], info.name, book))
       lists.append(other)
     }
     codes = ContiguousArray(targets.map { Code($0) })
@@ -117,19 +119,16 @@ struct FieldLayout: Sendable {
 
   private static func empty(_ column: ColumnInfo, _ relation: String) -> Value? {
     if let value = column.ifEmpty { return value }
-    if column.isOptional {
-      let range = column.range
-      return .unknown(
-        OpenFact(relation, column.name, ""), low: range?.low, high: range?.high)
-    }
-    return column.type == .text && !column.isKey ? .symbol("") : nil
+    guard column.isOptional else { return nil }
+    return .unknown(
+      OpenFact(relation, column.name, ""), low: column.range?.low, high: column.range?.high)
   }
 
   /// How fields of a column are read.
-  static func kind(_ column: ColumnInfo, _ book: RuleBook) -> Kind {
+  private static func kind(_ column: ColumnInfo, _ relation: String, _ book: RuleBook) -> Kind {
     switch column.type {
     case .number: return .number(column.range ?? .undeclared)
-    case .date: return .date
+    case .date: return .date(column.isOptional ? OpenFact(relation, column.name, "") : nil)
     case .flag: return .flag
     case .enumeration(let name):
       let index = book.enumerations.firstIndex { $0.name == name } ?? 0
