@@ -285,14 +285,15 @@ struct Executor {
       return false
     }
     var columns = source?.columns ?? rule.terms.map { column($0, batch) }
-    var isDistinct = rule.isDistinct
+    // In a recursion rows come in rounds, which the insertion counts.
+    var isDistinct = rule.isDistinct && !isRecursive
     if rule.isDisjoint, !isDistinct, !isRecursive, let samples = firstOfEachRow(rule, columns) {
       columns = columns.map { Batch.gather($0, samples) }
       count = samples.count
       isDistinct = true
     }
     let isEmpty = tables[rule.head].count == 0
-    if isDistinct, batch.flags.isEmpty, isEmpty || !isRecursive && tables[rule.head].isDefinite {
+    if isDistinct, batch.flags.isEmpty, isEmpty || tables[rule.head].isDefinite {
       if isEmpty {
         tables[rule.head].fill(columns, count: count)
       } else {
