@@ -14,6 +14,11 @@ from harness.process import Failed, Run, interleaved, median, needed, run
 Command = Callable[[], Run]
 
 
+def short(sentence: str) -> str:
+    """Paths from the root of the project, so that a table says nothing of the machine."""
+    return sentence.replace(places.ROOT + os.sep, "")
+
+
 @dataclass
 class Costs:
     """Seconds of CPU beyond loading, a value for each round, and the peak memory."""
@@ -47,7 +52,7 @@ class Bench:
 
     def none(self, reason: str, *keys: str) -> None:
         for key in keys:
-            self.results.setdefault(key, Result(None, reason))
+            self.results.setdefault(key, Result(None, short(reason)))
 
     @property
     def size(self) -> int:
@@ -66,7 +71,7 @@ class Bench:
     def same(self, what: str, expected: str, found: str, *options: str) -> bool:
         done = run([sys.executable, places.SAME, expected, found, *options])
         if done.status != 0:
-            self.faults.append(f"{what}: {done.complaint}")
+            self.faults.append(short(f"{what}: {done.complaint}"))
         return done.status == 0
 
     # Engines
