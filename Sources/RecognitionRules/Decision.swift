@@ -197,8 +197,13 @@ public struct WhyNot: Sendable {
   public let instrument: String
   /// The basis it would have.
   public let basis: String
-  /// The findings that fail.
+  /// The findings that fail and would have to be met.
   public let failed: [String]
-  /// The findings that are not known.
+  /// The findings that are met and must not be.
+  public let met: [String]
+  /// The findings that are not known and matter.
   public let unknown: [String]
+
+  /// How many findings are known to be otherwise than they would have to be.
+  var closedBy: Int { failed.count + met.count }
 }

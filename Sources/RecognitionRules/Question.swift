@@ -95,7 +95,7 @@ public struct Question: Sendable {
   /// The engine that evaluates the rules.
   public var engine = Engine.production
   /// The numbers of certificates that are left out of account.
-  var leftOut: [Int] = []
+  package var leftOut: [Int] = []
   /// The candidates, once they were found: no answer to a question changes them.
   var candidates: [DenseIndex<Standard>]?
   /// Answers that are supposed to open facts.

@@ -16,6 +16,8 @@ public struct RuleBook: Sendable {
   package let outcomes: [OutcomeInfo]
   /// Whether it is a `program`: no instrument, no vocabulary, only relations.
   package let isProgram: Bool
+  /// Whether a certificate awarded outside of the instrument's parties may be in scope.
+  let isOfAnyOrigin: Bool
   /// The values of each enumeration, in order.
   let enumerations: [EnumerationInfo]
   /// All rules, in the order of the text; rules that the analysis added follow those they are for.
@@ -24,7 +26,7 @@ public struct RuleBook: Sendable {
   /// component after those it reads. Numbers of `rules`.
   let components: [[Int]]
   /// The rows of its tables, once they were read; those of list columns under hidden relations.
-  var tables: [String: [FactRow]] = [:]
+  package internal(set) var tables: [String: [FactRow]] = [:]
   /// How the production engine evaluates it, case by case.
   private(set) var plan = Plan(
     components: [], constants: [], isDefinite: [], isDynamic: [], caseColumn: [])
@@ -159,6 +161,17 @@ package indirect enum Condition: Sendable {
     case .all(let parts): parts.reduce(.met) { $0 && $1.state(states) }
     case .any(let parts): parts.reduce(.failed) { $0 || $1.state(states) }
     case .not(let part): !part.state(states)
+    }
+  }
+
+  /// The findings that keep it from that state, in order: under `not` one that is met does, and of
+  /// alternatives none if one of them is as it should be.
+  func obstacles(_ states: [Ternary], to wanted: Ternary = .met) -> [Int] {
+    if state(states) == wanted { return [] }
+    switch self {
+    case .finding(let index): return [index]
+    case .all(let parts), .any(let parts): return parts.flatMap { $0.obstacles(states, to: wanted) }
+    case .not(let part): return part.obstacles(states, to: !wanted)
     }
   }
 

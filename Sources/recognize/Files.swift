@@ -246,15 +246,15 @@ struct RowFile {
 
   /// The next rows, at least `size` bytes if there are as many; empty at the end.
   ///
-  /// A piece ends at a line end outside of quotes.
-  mutating func next(_ size: Int) throws(FileFailure) -> ContiguousArray<UInt8> {
+  /// A piece ends at a line end, outside of quotes where fields may be quoted.
+  mutating func next(_ size: Int, areQuoted: Bool) throws(FileFailure) -> ContiguousArray<UInt8> {
     var bytes = rest
     rest = []
     var wanted = size
     while true {
       while bytes.count < wanted, !hasEnded { try fill(&bytes, wanted - bytes.count) }
       if hasEnded { return bytes }
-      if let end = Self.lastRowEnd(bytes) {
+      if let end = Self.lastRowEnd(bytes, areQuoted) {
         rest = ContiguousArray(bytes[end...])
         bytes.removeSubrange(end...)
         return bytes
@@ -285,12 +285,12 @@ struct RowFile {
   }
 
   /// Behind the last line end that is outside of quotes.
-  private static func lastRowEnd(_ bytes: ContiguousArray<UInt8>) -> Int? {
+  private static func lastRowEnd(_ bytes: ContiguousArray<UInt8>, _ areQuoted: Bool) -> Int? {
     let hasQuotes = unsafe bytes.withUnsafeBytes { all in
       guard let start = all.baseAddress else { return false }
       return unsafe memchr(start, 34, all.count) != nil
     }
-    if !hasQuotes { return bytes.lastIndex(of: 10).map { $0 + 1 } }
+    if !areQuoted || !hasQuotes { return bytes.lastIndex(of: 10).map { $0 + 1 } }
     var isQuoted = false
     var end: Int?
     for (index, byte) in bytes.enumerated() {

@@ -3,7 +3,8 @@ import TestSupport
 import Testing
 import recognize
 
-/// `rules test` with tables, `rules format`, `rules plan` and `rules profile`, on a small book.
+/// `rules test` with tables, `rules format`, `rules plan` and `rules profile`, on a small book
+/// (Language.md, section 14).
 @Suite struct RuleToolTests {
   private static let book = """
     # A book
@@ -52,10 +53,49 @@ import recognize
 
   @Test("a table that agrees passes with both engines", arguments: ["production", "reference"])
   func tablesPass(_ engine: String) throws {
-    let rows = "1,a,no,10\n2,b,yes,5\n3,c,no,-\n4,b,no,5/2\n"
+    let rows = "1,a,no,10\n2,b,yes,5\n3,c,no,-\n4,b,no,5/2\n5,a,,20 (?) | 10 (?)\n"
     let answer = try Self.run("rules test case.md --engine \(engine)", Self.table(rows)).answer
     #expect(answer.code == 0, "\(answer.output)\(answer.messages)")
-    #expect(answer.output.hasPrefix("case.md:3: rows 4, mismatches 0\n1 passed, 0 failed\n"))
+    #expect(answer.output.hasPrefix("case.md:3: rows 5, mismatches 0\n1 passed, 0 failed\n"))
+  }
+
+  @Test(
+    "a text that only the book or only the table has is compared like any other",
+    arguments: ["production", "reference"])
+  func textsOfOneSide(_ engine: String) throws {
+    let book = """
+      # A book
+
+      Sentences.
+
+      ```rules
+      program p
+
+      given asked(case: text, n: integer 0..9 ?) from applicant
+
+      relation size(case: text, kind: text)
+
+      size(case: C, kind: "large") if asked(case: C, n: N) and N > 3
+
+      size(case: C, kind: "small") if asked(case: C, n: N) and N <= 3
+      ```
+
+      """
+    var files = Self.table(
+      "", block: "book: book.md\nstream: asked=cases.csv\nquery: size\non: 2026-11-22")
+    files[0].1 = book
+    files[2].1 =
+      "case,n,expect kind\na,,-\nb,,tiny (?)\nc,,large (?) | small (?)\nd,9,huge\ne,9,large\n"
+    let answer = try Self.run("rules test case.md --engine \(engine)", files).answer
+    #expect(
+      answer.output.hasPrefix(
+        """
+        case.md:3: rows 5, mismatches 3
+          a, kind: expected -, found large (?) | small (?)
+          b, kind: expected tiny (?), found large (?) | small (?)
+          d, kind: expected huge, found large
+
+        """), "\(answer.output)")
   }
 
   @Test("a list is cut at the whole separator, and spaces around an element do not count")
@@ -81,19 +121,50 @@ import recognize
     #expect(found == "id,kind\n1,a;b\n1,c\n1,d\n2,;\n")
   }
 
+  @Test("any number of threads gives the same rows and messages, in the order of the file")
+  func threads() throws {
+    // A column that no rule reads makes the file several chunks long.
+    let note = String(repeating: "x", count: 6000)
+    var rows = "case,kind,late,note\n"
+    for row in 0..<240 {
+      // Every fiftieth cannot be read.
+      let late = row % 50 == 7 ? "perhaps" : ["yes", "no", ""][row % 3]
+      rows += "n\(row),\(["a", "b", "c"][row % 5 % 3]),\(late),\(note)\n"
+    }
+    var files = Self.table("")
+    files[2].1 = rows
+    var found: [(rows: String, messages: String)] = []
+    for jobs in 1...3 {
+      let line =
+        "rules run book.md --stream asked=cases.csv --query due --on 2026-11-22 --lang en "
+        + "--jobs \(jobs) -o out.csv"
+      let (answer, folder) = try Self.run(line, files)
+      #expect(answer.code == 1)
+      let path = folder.appendingPathComponent("out.csv")
+      found.append((try String(contentsOf: path, encoding: .utf8), answer.messages))
+    }
+    #expect(found.allSatisfy { $0.rows == found[0].rows && $0.messages == found[0].messages })
+    #expect(found[0].rows.hasPrefix("case,euros,certain\nn0,20,yes\nn1,5/2,yes\n"))
+    let lines = found[0].messages.split(separator: "\n").map { $0.prefix { $0 != " " } }
+    #expect(lines == [9, 59, 109, 159, 209].map { "cases.csv:\($0):" })
+  }
+
   @Test("each cell that differs is named", arguments: ["production", "reference"])
   func tablesFail(_ engine: String) throws {
-    let rows = "one,a,no,11\ntwo,c,no,1\nthree,a,,10\nfour,a,no,-\n"
+    let rows =
+      "one,a,no,11\ntwo,c,no,1\nthree,a,,10\nfour,a,no,-\nfive,a,,10 (?)\nsix,a,no,10 (?)\n"
     let answer = try Self.run("rules test case.md --engine \(engine)", Self.table(rows)).answer
     #expect(answer.code == 1)
     #expect(
       answer.output.hasPrefix(
         """
-        case.md:3: rows 4, mismatches 4
+        case.md:3: rows 6, mismatches 6
           one, euros: expected 11, found 10
           two, euros: expected 1, found -
           three, euros: expected 10, found 10 (?) | 20 (?)
           four, euros: expected -, found 10
+          five, euros: expected 10 (?), found 10 (?) | 20 (?)
+          six, euros: expected 10 (?), found 10
         0 passed, 1 failed
         """), "\(answer.output)")
   }

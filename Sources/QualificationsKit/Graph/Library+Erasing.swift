@@ -66,7 +66,7 @@ extension Library {
     return result
   }
 
-  private mutating func remove(_ rows: Set<DenseIndex<Mapping>>) {
+  mutating func remove(_ rows: Set<DenseIndex<Mapping>>) {
     var renumbered: [DenseIndex<Mapping>: DenseIndex<Mapping>] = [:]
     var kept: [Mapping] = []
     for (position, mapping) in mappings.enumerated() where !rows.contains(DenseIndex(position)) {

@@ -21,7 +21,7 @@ public struct Instrument: Sendable {
   /// How much of its text was read: `full`, `summary`, `none`.
   public let textRead: String
   /// Its parties.
-  public let parties: [Party]
+  public internal(set) var parties: [Party]
   /// The systems it is about; empty is any.
   public let systems: [String]
   /// The ISIC sections it is about; empty is any.

@@ -24,6 +24,10 @@ public struct Ratio: Hashable, Comparable, Sendable {
   /// The fraction `numerator / denominator`, reduced; `denominator` is not zero.
   public init(_ numerator: Int128, over denominator: Int128) {
     precondition(denominator != 0, "a ratio has a denominator")
+    if denominator == 1 {
+      (self.numerator, self.denominator) = (numerator, 1)
+      return
+    }
     let divisor = Self.greatestCommonDivisor(numerator.magnitude, denominator.magnitude)
     let sign: Int128 = denominator < 0 ? -1 : 1
     self.numerator = sign * numerator / Int128(divisor)
@@ -100,6 +104,12 @@ public struct Ratio: Hashable, Comparable, Sendable {
 
   /// Orders by value; never overflows.
   public static func < (left: Ratio, right: Ratio) -> Bool {
+    if left.denominator == right.denominator { return left.numerator < right.numerator }
+    let (x, y) = (
+      left.numerator.multipliedReportingOverflow(by: right.denominator),
+      right.numerator.multipliedReportingOverflow(by: left.denominator)
+    )
+    if !x.overflow, !y.overflow { return x.partialValue < y.partialValue }
     let a = left.numerator.multipliedFullWidth(by: right.denominator)
     let b = right.numerator.multipliedFullWidth(by: left.denominator)
     return a.high != b.high ? a.high < b.high : a.low < b.low
@@ -144,6 +154,16 @@ extension Ratio {
     let whole = padded.dropLast(places)
     let sign = quotient < 0 ? "-" : ""
     return places == 0 ? "\(sign)\(whole)" : "\(sign)\(whole).\(padded.suffix(places))"
+  }
+
+  /// The number as data write it: `0.25` where it has an end as a decimal, else `1/3`.
+  public var written: String {
+    var scale: Int128 = 1
+    for places in 0...15 {
+      if scale % denominator == 0 { return decimal(places: places, .down) }
+      scale *= 10
+    }
+    return exact
   }
 
   /// The number as `3/4`, or `3` when it is whole.

@@ -80,28 +80,40 @@ extension Analysis {
       if result.contains(where: { $0.name == syntax.name.text }) { duplicate(syntax.name) }
       var measure = MeasureInfo(name: syntax.name.text, text: syntax.text)
       if let (relation, unit) = syntax.size {
-        if !Vocabulary.units.contains(unit.text) { unknown(unit, among: Vocabulary.units) }
+        if !Vocabulary.units.contains(unit.text) { unknown(unit, of: Vocabulary.units) }
         measure.size = value(relation, .number).map { ($0, unit.text) }
       }
       measure.reducedBy = syntax.reducedBy.flatMap { value($0, .number) }
-      if let chooser = syntax.chooser {
-        let isFixed = chooser.text == "applicant" || chooser.text == "authority"
-        measure.chooser =
-          isFixed ? .fixed(chooser.text) : value(chooser, .choice).map { .relation($0) }
-      }
+      measure.chooser = syntax.chooser.flatMap { chooser($0) }
       measure.due = syntax.due.flatMap { value($0, .date) }
       result.append(measure)
     }
     return result
   }
 
+  /// Who chooses: one of two words, or a relation that says it.
+  private mutating func chooser(_ name: NameSyntax) -> MeasureInfo.Chooser? {
+    if Vocabulary.choosers.contains(name.text) { return .fixed(name.text) }
+    if relationByName[name.text] != nil { return value(name, .choice).map { .relation($0) } }
+    let list = Vocabulary.choosers.joined(separator: ", ")
+    unknown(
+      name, among: Vocabulary.choosers + relationNames,
+      expected: LocalizedText(
+        es: "\(list) o una relación que lo diga", pt: "\(list) ou uma relação que o diga",
+        en: "\(list) or a relation that says it"))
+    return nil
+  }
+
   mutating func resolveProcedures() -> [ProcedureInfo] {
     var result: [ProcedureInfo] = []
     for syntax in file.procedures {
+      if let silence = syntax.silence, !Vocabulary.silences.contains(silence.text) {
+        unknown(silence, of: Vocabulary.silences)
+      }
       guard let due = value(syntax.due, .date) else { continue }
       result.append(
         ProcedureInfo(
-          step: syntax.step.text, due: due, silence: syntax.silence, article: syntax.article))
+          step: syntax.step.text, due: due, silence: syntax.silence?.text, article: syntax.article))
     }
     return result
   }
@@ -155,14 +167,14 @@ extension Analysis {
         fix: Nearest.candidates(to: syntax.name.text, among: Vocabulary.outcomes, limit: 1).first)
     }
     for purpose in syntax.purposes where !Vocabulary.purposes.contains(purpose.text) {
-      unknown(purpose, among: Vocabulary.purposes)
+      unknown(purpose, of: Vocabulary.purposes)
     }
     for measure in syntax.measures
     where !file.measures.contains(where: { $0.name.text == measure.text }) {
       unknown(measure, among: file.measures.map { $0.name.text })
     }
     if let basis = syntax.basis, !Vocabulary.bases.contains(basis.text) {
-      unknown(basis, among: Vocabulary.bases)
+      unknown(basis, of: Vocabulary.bases)
     }
   }
 

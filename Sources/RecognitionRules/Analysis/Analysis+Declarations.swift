@@ -37,6 +37,7 @@ extension Analysis {
     }
     if Self.entities.contains(name) { return (.entity(name), nil) }
     if enumerationByName[name] != nil { return (.enumeration(name), nil) }
+    if brokenNames.contains(name) { return nil }
     let known = (Self.simpleTypes + Self.entities + enumerations.map { $0.name }).sorted()
     let near = Nearest.candidates(to: name, among: known, limit: 1).first
     let list = known.joined(separator: ", ")
@@ -123,7 +124,7 @@ extension Analysis {
       }
       return .table(file: file?.text ?? syntax.name.text + ".csv")
     case .given(let who, let text):
-      if !Vocabulary.suppliers.contains(who.text) { unknown(who, among: Vocabulary.suppliers) }
+      if !Vocabulary.suppliers.contains(who.text) { unknown(who, of: Vocabulary.suppliers) }
       if !text.isEmpty { checkTranslations(text, syntax.name) }
       return .given(who: who.text, text: text)
     }

@@ -21,6 +21,7 @@ struct Analysis {
 
   init(_ file: RuleFile) {
     self.file = file
+    brokenNames = file.brokenNames
     relations = file.isProgram ? [] : Vocabulary.relations
     for (index, relation) in relations.enumerated() { relationByName[relation.name] = index }
   }
@@ -49,7 +50,8 @@ struct Analysis {
       id: file.name?.text ?? "", source: file.source, relations: relations,
       relationByName: relationByName, parameters: parameters, findings: declared,
       constraints: constraints, measures: measures, procedures: procedures, outcomes: outcomes,
-      isProgram: file.isProgram, enumerations: enumerations, rules: rules, components: components)
+      isProgram: file.isProgram, isOfAnyOrigin: file.isOfAnyOrigin, enumerations: enumerations,
+      rules: rules, components: components)
   }
 
   private mutating func checkHeader() {
@@ -78,9 +80,9 @@ struct Analysis {
   private mutating func checkUse(_ rules: [ResolvedRule]) {
     let concluded = Set(rules.map { $0.head.relation })
     for finding in file.findings {
-      guard let index = relationByName[finding.name.text], !concluded.contains(index) else {
-        continue
-      }
+      guard let index = relationByName[finding.name.text], !concluded.contains(index),
+        !file.brokenHeads.contains(finding.name.text)
+      else { continue }
       report(
         .findingWithoutRule, finding.name.range,
         es: "condición '\(finding.name.text)' sin regla; se esperaba al menos una",
@@ -111,16 +113,30 @@ struct Analysis {
   }
 
   mutating func unknown(_ name: NameSyntax, among names: [String]) {
+    unknown(
+      name, among: names,
+      expected: LocalizedText(es: "uno declarado", pt: "um declarado", en: "a declared one"))
+  }
+
+  /// A word that is none of those that the language has in its place.
+  mutating func unknown(_ word: NameSyntax, of words: [String]) {
+    let list = words.joined(separator: ", ")
+    unknown(word, among: words, expected: LocalizedText(es: list, pt: list, en: list))
+  }
+
+  mutating func unknown(
+    _ name: NameSyntax, among names: [String], expected: LocalizedText
+  ) {
     if brokenNames.contains(name.text) { return }
     let near = Nearest.candidates(to: name.text, among: names, limit: 1).first
     report(
       .unknownName, name.range,
-      es: "nombre desconocido '\(name.text)'"
-        + (near.map { "; ¿será '\($0)'?" } ?? "; se esperaba uno declarado"),
-      pt: "nome desconhecido '\(name.text)'"
-        + (near.map { "; seria '\($0)'?" } ?? "; esperava-se um declarado"),
-      en: "unknown name '\(name.text)'"
-        + (near.map { "; did you mean '\($0)'?" } ?? "; expected a declared one"),
+      es: "nombre desconocido '\(name.text)'; "
+        + (near.map { "¿será '\($0)'?" } ?? "se esperaba \(expected.text(in: .es))"),
+      pt: "nome desconhecido '\(name.text)'; "
+        + (near.map { "seria '\($0)'?" } ?? "esperava-se \(expected.text(in: .pt))"),
+      en: "unknown name '\(name.text)'; "
+        + (near.map { "did you mean '\($0)'?" } ?? "expected \(expected.text(in: .en))"),
       fix: near)
   }
 

@@ -22,8 +22,32 @@ struct Renaming {
 
   mutating func literals(_ literals: [Literal], _ scope: inout Scope) -> [Literal] {
     var result: [Literal] = []
-    for item in literals { result.append(literal(item, &scope)) }
+    for item in literals {
+      switch item {
+      case .bind(let target, let value) where kept.contains(target):
+        // What is kept has its value: the copy's must be the same.
+        result.append(
+          .compare(expression(value, &scope), .equal, .term(.variable(target))))
+      case .aggregate(let target, let info, let body) where kept.contains(target):
+        let own = scope.add(scope.names[target], scope.ranges[target], type: scope.types[target])
+        result.append(aggregate(own, info, body, &scope))
+        result.append(.compare(.term(.variable(own)), .equal, .term(.variable(target))))
+      default: result.append(literal(item, &scope))
+      }
+    }
     return result
+  }
+
+  private mutating func aggregate(
+    _ target: Int, _ info: AggregateInfo, _ body: [Literal], _ scope: inout Scope
+  ) -> Literal {
+    var copy = info
+    copy.of = info.of.map { slot($0, &scope) }
+    copy.from = info.from.map { slot($0, &scope) }
+    copy.to = info.to.map { slot($0, &scope) }
+    copy.base = info.base.map { expression($0, &scope) }
+    copy.after = info.after.map { expression($0, &scope) }
+    return .aggregate(slot: target, copy, literals(body, &scope))
   }
 
   private mutating func literal(_ literal: Literal, _ scope: inout Scope) -> Literal {
@@ -37,13 +61,7 @@ struct Renaming {
     case .bind(let target, let value):
       return .bind(slot: slot(target, &scope), expression(value, &scope))
     case .aggregate(let target, let info, let body):
-      var copy = info
-      copy.of = info.of.map { slot($0, &scope) }
-      copy.from = info.from.map { slot($0, &scope) }
-      copy.to = info.to.map { slot($0, &scope) }
-      copy.base = info.base.map { expression($0, &scope) }
-      copy.after = info.after.map { expression($0, &scope) }
-      return .aggregate(slot: slot(target, &scope), copy, literals(body, &scope))
+      return aggregate(slot(target, &scope), info, body, &scope)
     }
   }
 

@@ -41,14 +41,15 @@ struct CellReading {
     switch column.type {
     case .text, .entity: return .value(.symbol(text))
     case .number:
-      guard let number = Self.number(text) else { return wrongType(text) }
-      return checked(number)
-    case .flag:
-      switch text {
-      case "yes", "true": return .value(.flag(true))
-      case "no", "false": return .value(.flag(false))
-      default: return wrongType(text)
+      let bytes = ContiguousArray(text.utf8)
+      guard let (digits, decimals) = FieldGrammar.number(bytes.span) else {
+        return wrongType(text)
       }
+      return checked(FieldGrammar.ratio(digits, decimals: decimals))
+    case .flag:
+      let bytes = ContiguousArray(text.utf8)
+      guard let flag = FieldGrammar.flag(bytes.span) else { return wrongType(text) }
+      return .value(.flag(flag))
     case .date: return date(text, open)
     case .enumeration: return label(text)
     }
@@ -61,24 +62,17 @@ struct CellReading {
       (.text(let text), .flag), (.text(let text), .enumeration):
       return value(text, open)
     case (.number(let number), .number):
-      return Self.hasFourDecimals(number) ? checked(number) : wrongType(number.exact)
-    case (.number(let number), .enumeration): return label(number.exact)
+      return Self.hasFourDecimals(number) ? checked(number) : wrongType(number.written)
+    case (.number(let number), .enumeration): return label(number.written)
     case (.flag(let flag), .flag): return .value(.flag(flag))
     case (.text(let text), .number): return wrongType(text)
-    case (.number(let number), _): return wrongType(number.exact)
+    case (.number(let number), _): return wrongType(number.written)
     case (.flag(let flag), _): return wrongType(flag ? "true" : "false")
     case (.list, _): return wrongType("[…]")
     }
   }
 
   // Numbers
-
-  /// A decimal number with at most four decimals.
-  private static func number(_ text: String) -> Ratio? {
-    if text.utf8.contains(UInt8(ascii: "/")) { return nil }
-    guard let number = Ratio(text), hasFourDecimals(number) else { return nil }
-    return number
-  }
 
   private static func hasFourDecimals(_ number: Ratio) -> Bool {
     10_000 % number.denominator == 0
@@ -90,11 +84,11 @@ struct CellReading {
     return .fault(
       .wrongType,
       LocalizedText(
-        es: "'\(number.exact)' fuera de lo declarado para '\(column.name)'; se esperaba "
+        es: "'\(number.written)' fuera de lo declarado para '\(column.name)'; se esperaba "
           + range.shown(.es),
-        pt: "'\(number.exact)' fora do declarado para '\(column.name)'; esperava-se "
+        pt: "'\(number.written)' fora do declarado para '\(column.name)'; esperava-se "
           + range.shown(.pt),
-        en: "'\(number.exact)' outside of what is declared for '\(column.name)'; expected "
+        en: "'\(number.written)' outside of what is declared for '\(column.name)'; expected "
           + range.shown(.en)))
   }
 
@@ -102,12 +96,12 @@ struct CellReading {
 
   /// A day; where the column may be empty, a month or a year stands for its days.
   private func date(_ text: String, _ open: OpenFact) -> Reading {
-    guard let date = PartialDate(text) else { return badDate(text) }
-    if date.precision == .day { return .value(.day(date.first)) }
+    let bytes = ContiguousArray(text.utf8)
+    guard let (first, last) = FieldGrammar.date(bytes.span) else { return badDate(text) }
+    if first == last { return .value(.day(first)) }
     guard column.isOptional else { return badDate(text) }
     return .value(
-      .unknown(
-        open, low: Ratio(Int(date.first.number)), high: Ratio(Int(date.last.number))))
+      .unknown(open, low: Ratio(Int(first.number)), high: Ratio(Int(last.number))))
   }
 
   private func badDate(_ text: String) -> Reading {

@@ -154,9 +154,9 @@ struct TableReading {
 }
 
 /// A cell that holds several values.
-enum ListCell {
+package enum ListCell {
   /// The elements between separators, without the spaces around them; empty ones are left out.
-  static func elements(_ text: String, _ separator: String) -> [String] {
+  package static func elements(_ text: String, _ separator: String) -> [String] {
     let bytes = Array(text.utf8)
     let cut = Array(separator.utf8)
     var result: [String] = []

@@ -20,10 +20,7 @@ extension Deciding {
     decision.isContradictory = values.book.constraints.contains {
       $0.isBroken(by: option.states)
     }
-    if !question.assumed.isEmpty {
-      (decision.hasGap, decision.hasOverlap) = Totality.faults(
-        atStates: option.states, in: values.book, purpose: question.purpose)
-    }
+    replay(&decision, option, applied)
     guard decision.outcome == option.outcome else { return }
     decision.text = option.info.text
     decision.until = option.info.until.flatMap { values.day($0, candidate.standard.id) }
@@ -33,6 +30,13 @@ extension Deciding {
         values.book.isGround($0, of: option.info)
       }.map { $0.code }
     }
+  }
+
+  /// With states that are assumed: the fault that a counterexample is meant to show.
+  func replay(_ decision: inout Decision, _ option: Option, _ applied: Applied) {
+    guard !question.assumed.isEmpty, let book = applied.values?.book else { return }
+    (decision.hasGap, decision.hasOverlap) = Totality.faults(
+      atStates: option.states, in: book, purpose: question.purpose)
   }
 
   private func measures(
@@ -73,10 +77,12 @@ extension Deciding {
 
   func whyNot(_ options: [Option], _ outcome: Outcome, _ instrument: String) -> [WhyNot] {
     options.filter { $0.state != .met && $0.outcome.rank < outcome.rank }.map { option in
-      WhyNot(
+      func codes(_ state: Ternary) -> [String] {
+        option.obstacles.filter { $0.state == state }.map { $0.code }
+      }
+      return WhyNot(
         outcome: option.outcome, instrument: instrument, basis: option.info.basis,
-        failed: option.findings.filter { $0.state == .failed }.map { $0.code },
-        unknown: option.findings.filter { $0.state == .unknown }.map { $0.code })
+        failed: codes(.failed), met: codes(.met), unknown: codes(.unknown))
     }
   }
 

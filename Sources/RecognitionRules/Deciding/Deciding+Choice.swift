@@ -19,6 +19,8 @@ extension Deciding {
       decision.reason = "no-instrument"
       decision.bestPossible = .recognized
       describe(&decision, aCase.candidates[0])
+      // Grounds of refusal alone, none of them met, are a gap that a replay has to show.
+      if let first = options.first { replay(&decision, first, applied[first.instrument]) }
       return decision
     }
     let isOpen = options.contains { !$0.isRefusal && $0.state != .failed }
@@ -60,8 +62,8 @@ extension Deciding {
   /// Where all are closed: the option with the fewest conditions in its way.
   private func closest(_ options: [Option], _ aCase: Case) -> Option? {
     options.min { left, right in
-      let a = left.findings.filter { $0.state == .failed }.count
-      let b = right.findings.filter { $0.state == .failed }.count
+      let a = left.obstacles.filter { $0.state != .unknown }.count
+      let b = right.obstacles.filter { $0.state != .unknown }.count
       return a != b ? a < b : precedes(left, right, options, aCase)
     }
   }

@@ -2,12 +2,14 @@ import QualificationsKit
 
 /// Which instruments have to do with a case, and what their books say of it.
 extension Deciding {
-  /// Whether an instrument has to do with both countries.
+  /// Whether an instrument has to do with both countries: with that of award always, where its book
+  /// is of any origin.
   func isConsidered(_ instrument: Instrument) -> Bool {
     func isParty(_ country: String, _ roles: [String]) -> Bool {
       instrument.parties.contains { $0.country == country && roles.contains($0.role) }
     }
     guard isParty(question.destination, ["party", "destination"]) else { return false }
+    if recognition.books[instrument.id]?.isOfAnyOrigin == true { return true }
     return question.credentials.contains { credential in
       guard let country = credential.country else { return true }
       return isParty(country, ["party", "origin"])
@@ -65,16 +67,23 @@ extension Deciding {
   ) -> [Option] {
     let findings = book.findings.indices.map { states.finding($0, candidate.standard.id) }
     let truth = findings.map { $0.state }
+    // Where it is not known whether the instrument applies, that is a condition of every outcome.
+    let scope = findings.indices.filter {
+      findings[$0].code == "in-scope" && findings[$0].state != .met
+    }
+    func listed(_ positions: [Int]) -> [Finding] {
+      let used = Set(positions + scope)
+      return findings.indices.filter { used.contains($0) }.map { findings[$0] }
+    }
     var result: [Option] = []
     for info in book.outcomes {
       guard info.purposes.isEmpty || info.purposes.contains(question.purpose) else { continue }
       guard let outcome = Outcome(rawValue: info.name) else { continue }
-      let used = Set(info.condition.findings)
-      let relevant = findings.indices.filter { used.contains($0) }.map { findings[$0] }
       result.append(
         Option(
           instrument: instrument, candidate: number, info: info, outcome: outcome,
-          state: applies && info.condition.state(truth), findings: relevant, states: truth))
+          state: applies && info.condition.state(truth), findings: listed(info.condition.findings),
+          states: truth, obstacles: listed(info.condition.obstacles(truth))))
     }
     return result
   }
@@ -82,7 +91,12 @@ extension Deciding {
   func isInTime(_ instrument: Instrument) -> Ternary {
     switch instrument.standing.value {
     case "not-in-force", "announced": return .failed
-    case "unknown", nil: return .unknown
+    case "unknown", nil:
+      switch question.suppositions[OpenFact("instrument", "standing", instrument.id)] {
+      case "yes": break
+      case "no": return .failed
+      default: return .unknown
+      }
     default: break
     }
     if let from = instrument.from.value, from.first > question.on { return .failed }

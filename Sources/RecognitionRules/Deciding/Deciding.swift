@@ -23,6 +23,8 @@ struct Deciding {
     var findings: [Finding]
     /// The states of all findings of the book.
     var states: [Ternary]
+    /// The findings that keep it from being established, that of the scope included.
+    var obstacles: [Finding]
 
     /// Whether it states a ground of refusal.
     var isRefusal: Bool { outcome == .notRecognized }

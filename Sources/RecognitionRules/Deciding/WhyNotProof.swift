@@ -6,6 +6,8 @@ struct WhyNotProof: Sendable {
   var outcome: OutcomeInfo
   /// The findings that it names, with `in-scope`, in the order of the book.
   var conditions: [Finding]
+  /// Those of them that keep it from being established.
+  var obstacles: [Finding]
   /// The names of the book's findings.
   var names: [String]
   var change: SmallestChange?
@@ -38,6 +40,7 @@ struct WhyNotProof: Sendable {
       return WhyNotProof(
         outcome: item.info,
         conditions: Set(condition.findings).sorted().map { findings[$0] },
+        obstacles: Set(condition.obstacles(states)).sorted().map { findings[$0] },
         names: findings.map { $0.code }, change: change,
         components: (change?.changes ?? []).compactMap { parts($0, findings, coverage) })
     }

@@ -6,24 +6,21 @@ extension Executor {
     _ register: Int, _ aggregate: AggregatePlan, _ sub: SubPlan, _ batch: inout Batch, _ rule: Int
   ) {
     let inner = solve(sub, batch, rule)
+    if isPlain(aggregate.info, sub, inner) {
+      batch.registers[register] = plain(aggregate.info, inner, batch.count)
+      return
+    }
     let base = aggregate.base.map { evaluate($0, batch) }
     let after = aggregate.after.map { evaluate($0, batch) }
     var result: ContiguousArray<Word> = []
     result.reserveCapacity(batch.count)
-    let isPlain = isPlain(aggregate.info, sub, inner)
     var at = 0
     for binding in 0..<batch.count {
       let start = at
       while at < inner.count, Int(inner.parents[at]) == binding { at += 1 }
-      if isPlain {
-        result.append(plain(aggregate.info, inner, start..<at))
-      } else {
-        let ends = (base.map { pool.value($0[binding]) }, after.map { pool.value($0[binding]) })
-        let value = exact(
-          aggregate.info, sub, inner, start..<at, base: ends.0, after: ends.1)
-        let word = known(value) ?? unknown(value, register, sub, batch, binding, rule)
-        result.append(word)
-      }
+      let ends = (base.map { pool.value($0[binding]) }, after.map { pool.value($0[binding]) })
+      let value = exact(aggregate.info, sub, inner, start..<at, base: ends.0, after: ends.1)
+      result.append(known(value) ?? unknown(value, register, sub, batch, binding, rule))
     }
     batch.registers[register] = result
   }
@@ -41,13 +38,20 @@ extension Executor {
     }
   }
 
+  /// The sums, or the numbers, of the inner bindings of each of so many outer ones.
   private mutating func plain(
-    _ info: AggregateInfo, _ inner: Batch, _ segment: Range<Int>
-  ) -> Word {
-    guard info.kind == .sum, let of = info.of else { return pool.number(segment.count) }
-    var sum = 0
-    for index in segment { sum += Int(inner.registers[of][index]) }
-    return pool.number(sum)
+    _ info: AggregateInfo, _ inner: Batch, _ count: Int
+  ) -> ContiguousArray<Word> {
+    var sums = ContiguousArray<Int>(repeating: 0, count: count)
+    let parents = inner.parents.span
+    if info.kind == .sum, let of = info.of {
+      let column = inner.registers[of]
+      let words = column.span
+      for index in words.indices { sums[Int(parents[index])] += Int(words[index]) }
+    } else {
+      for index in parents.indices { sums[Int(parents[index])] += 1 }
+    }
+    return number(sums)
   }
 
   private func exact(
@@ -105,17 +109,31 @@ extension Executor {
   ) -> (columns: [ContiguousArray<Word>], count: Int) {
     let keys = grouping.keys.map { column($0.operand, batch) }
     let distinct = grouping.choices.isEmpty ? nil : Self.firstOfEach(grouping.choices, batch)
-    var groups = Groups(keys, batch.count)
-    let members = groups.assign(keys, batch.count)
+    let (members, samples) = groups(keys, rule, grouping, batch.count)
     var columns = [ContiguousArray<Word>](repeating: [], count: rule.terms.count)
     for (position, key) in grouping.keys.enumerated() {
-      columns[key.column] = Batch.gather(keys[position], groups.samples)
+      columns[key.column] = Batch.gather(keys[position], samples)
     }
     for (column, kind, of) in grouping.aggregates {
       let values = of.map { batch.registers[$0] }
-      columns[column] = combine(kind, values, members, groups.samples.count, distinct)
+      columns[column] = combine(kind, values, members, samples.count, distinct)
     }
-    return (columns, groups.samples.count)
+    return (columns, samples.count)
+  }
+
+  /// The group of each binding, and the first binding of each group.
+  private mutating func groups(
+    _ keys: [ContiguousArray<Word>], _ rule: RulePlan, _ grouping: GroupingPlan, _ count: Int
+  ) -> (members: ContiguousArray<Int32>, samples: ContiguousArray<Int32>) {
+    if let own = plan.caseColumn[rule.head],
+      let position = grouping.keys.firstIndex(where: { $0.column == own }), keys.count <= 2
+    {
+      let others = keys.indices.filter { $0 != position }.map { keys[$0] }
+      if let found = stamps.groups(keys[position], others.first) { return found }
+    }
+    var groups = Groups(keys, count)
+    let members = groups.assign(keys, count)
+    return (members, groups.samples)
   }
 
   /// For each binding whether it is the first with these values.
@@ -186,6 +204,16 @@ extension Executor {
     _ words: ContiguousArray<Word>, _ members: ContiguousArray<Int32>, _ groupCount: Int,
     isGreatest: Bool
   ) -> ContiguousArray<Word> {
+    if Self.arePlain(words) {
+      let least = isGreatest ? Word.min : Word.max
+      var result = ContiguousArray<Word>(repeating: least, count: groupCount)
+      let (groups, values) = (members.span, words.span)
+      for index in groups.indices {
+        let (group, word) = (Int(groups[index]), values[index])
+        if isGreatest ? word > result[group] : word < result[group] { result[group] = word }
+      }
+      return result
+    }
     var result = ContiguousArray<Word>(repeating: WordRange.unknown, count: groupCount)
     for index in members.indices {
       let (group, word) = (Int(members[index]), words[index])
@@ -195,51 +223,6 @@ extension Executor {
       } else if isGreatest ? pool.precedes(known, word) : pool.precedes(word, known) {
         result[group] = word
       }
-    }
-    return result
-  }
-}
-
-/// Numbers groups of equal keys, in the order of their first members.
-struct Groups {
-  /// A binding of each group: its first.
-  private(set) var samples: ContiguousArray<Int32> = []
-  private var slots: ContiguousArray<Int32>
-
-  init(_ keys: [ContiguousArray<Word>], _ count: Int) {
-    var size = 16
-    while size < count * 2 { size *= 2 }
-    slots = ContiguousArray(repeating: -1, count: keys.isEmpty ? 0 : size)
-  }
-
-  /// The group of each binding.
-  mutating func assign(
-    _ keys: [ContiguousArray<Word>], _ count: Int
-  ) -> ContiguousArray<Int32> {
-    if keys.isEmpty {
-      if count > 0 { samples = [0] }
-      return ContiguousArray(repeating: 0, count: count)
-    }
-    var result: ContiguousArray<Int32> = []
-    result.reserveCapacity(count)
-    let mask = slots.count - 1
-    for index in 0..<count {
-      var state: UInt64 = 0
-      for key in keys {
-        let product = (state ^ UInt64(UInt32(bitPattern: key[index]))) &* 0xD6E8_FEB8_6659_FD93
-        state = product ^ product >> 32
-      }
-      var slot = Int(truncatingIfNeeded: state) & mask
-      while slots[slot] >= 0 {
-        let sample = Int(samples[Int(slots[slot])])
-        if keys.allSatisfy({ $0[sample] == $0[index] }) { break }
-        slot = (slot + 1) & mask
-      }
-      if slots[slot] < 0 {
-        slots[slot] = Int32(samples.count)
-        samples.append(Int32(index))
-      }
-      result.append(slots[slot])
     }
     return result
   }

@@ -20,7 +20,7 @@ extension Executor {
 
   /// Which columns an index is built over: the case alone where the case is among the keys, since its
   /// rows stand together; all keys otherwise. The rest is compared row by row.
-  private func indexed(_ access: Access) -> (
+  func indexed(_ access: Access) -> (
     columns: [Int], rest: [(column: Int, operand: Operand)]
   ) {
     if let own = plan.caseColumn[access.relation], access.keys.contains(where: { $0.column == own })
@@ -35,6 +35,9 @@ extension Executor {
     if access.keys.isEmpty, batch.count == 1, !batch.hasParents, access.same.isEmpty {
       // A rule begins with a whole relation: its columns are the bindings.
       count(probes: table.count)
+      for register in batch.registers.indices where !live.contains(register) {
+        batch.registers[register] = []
+      }
       for (column, register) in access.binds where live.contains(register) {
         batch.registers[register] = table.columns[column]
       }
@@ -85,8 +88,9 @@ extension Executor {
     pairs.rows.reserveCapacity(batch.count)
     if keys.count == 1, let shape = index.shape {
       Self.lookUp(keys[0], shape.lows[0], shape.sizes[0], index, &pairs)
-    } else if keys.count == 2, let shape = index.shape {
-      Self.lookUp(keys[0], keys[1], shape.lows, shape.sizes, index, &pairs)
+    } else if let shape = index.shape {
+      let places = Self.places(keys, shape.lows, shape.sizes, batch.count)
+      Self.lookUp(places, 0, index.offsets.count - 1, index, &pairs)
     } else {
       Self.lookUp(keys, batch.count, index, &pairs)
     }
@@ -105,18 +109,21 @@ extension Executor {
     }
   }
 
-  private static func lookUp(
-    _ first: ContiguousArray<Word>, _ second: ContiguousArray<Word>, _ lows: [Int], _ sizes: [Int],
-    _ index: Index, _ pairs: inout Pairs
-  ) {
-    let (a, b, offsets, rows) = (first.span, second.span, index.offsets.span, index.rows.span)
-    let (lowA, lowB, sizeA, sizeB) = (lows[0], lows[1], sizes[0], sizes[1])
-    for binding in a.indices {
-      let (x, y) = (Int(a[binding]) - lowA, Int(b[binding]) - lowB)
-      if x < 0 || x >= sizeA || y < 0 || y >= sizeB { continue }
-      let position = x * sizeB + y
-      pairs.append(offsets[position]..<offsets[position + 1], of: rows, for: binding)
+  /// The array positions of keys of several columns; -1 where a key is outside of the array.
+  private static func places(
+    _ keys: [ContiguousArray<Word>], _ lows: [Int], _ sizes: [Int], _ count: Int
+  ) -> ContiguousArray<Word> {
+    var places = ContiguousArray<Word>(repeating: 0, count: count)
+    for (number, key) in keys.enumerated() {
+      let (words, low, size) = (key.span, lows[number], sizes[number])
+      for index in words.indices {
+        let place = Int(words[index]) - low
+        places[index] =
+          place < 0 || place >= size || places[index] < 0
+          ? -1 : places[index] &* Word(truncatingIfNeeded: size) &+ Word(truncatingIfNeeded: place)
+      }
     }
+    return places
   }
 
   private static func lookUp(
@@ -161,48 +168,101 @@ extension Executor {
     return kept
   }
 
-  /// Keeps the bindings that have a row, or those that have none.
-  mutating func test(_ access: Access, _ isNegated: Bool, _ batch: inout Batch, _ live: [Int]) {
-    let table = table(access.relation)
-    var has = ContiguousArray<Bool>(repeating: false, count: batch.count)
-    if access.keys.isEmpty {
-      if table.count > 0 { has = ContiguousArray(repeating: true, count: batch.count) }
-    } else if table.count > 0 {
-      for binding in pairs(access, table, batch).from { has[Int(binding)] = true }
+  // Selections
+
+  /// Keeps the bindings for which all steps hold; those for which a comparison is unknown are only
+  /// possible.
+  mutating func select(_ steps: ArraySlice<PlanStep>, _ batch: inout Batch, _ live: [Int]) {
+    var kept = ContiguousArray<Bool>(repeating: true, count: batch.count)
+    for step in steps {
+      switch step {
+      case .test(let access, let isNegated): test(access, isNegated, batch, &kept)
+      case .filter(let left, let sign, let right): filter(left, sign, right, &batch, &kept)
+      default: preconditionFailure("only tests and filters keep bindings each on its own")
+      }
     }
-    keep(&batch, live) { has[$0] != isNegated }
+    keep(kept, &batch, live)
+  }
+
+  private mutating func test(
+    _ access: Access, _ isNegated: Bool, _ batch: Batch, _ kept: inout ContiguousArray<Bool>
+  ) {
+    let table = table(access.relation)
+    if table.count == 0 {
+      if !isNegated { for binding in kept.indices { kept[binding] = false } }
+      return
+    }
+    if access.keys.isEmpty {
+      if isNegated { for binding in kept.indices { kept[binding] = false } }
+      return
+    }
+    if let own = plan.caseColumn[access.relation], access.keys.count == 1,
+      access.keys[0].column == own, case .register(let register) = access.keys[0].operand
+    {
+      count(probes: batch.count)
+      let (has, owners) = (presence(access.relation, own), batch.registers[register])
+      let (present, cases) = (has.span, owners.span)
+      for binding in cases.indices where present[Int(cases[binding])] == isNegated {
+        kept[binding] = false
+      }
+      return
+    }
+    var has = ContiguousArray<Bool>(repeating: false, count: batch.count)
+    for binding in pairs(access, table, batch).from { has[Int(binding)] = true }
+    for binding in kept.indices where has[binding] == isNegated { kept[binding] = false }
   }
 
   /// Keeps some of the bindings.
-  func keep(_ batch: inout Batch, _ live: [Int], _ holds: (Int) -> Bool) {
+  func keep(_ kept: ContiguousArray<Bool>, _ batch: inout Batch, _ live: [Int]) {
     var from: ContiguousArray<Int32> = []
     from.reserveCapacity(batch.count)
-    for binding in 0..<batch.count where holds(binding) { from.append(Int32(binding)) }
+    let holds = kept.span
+    for binding in holds.indices where holds[binding] { from.append(Int32(binding)) }
     if from.count == batch.count { return }
     batch = batch.gathered(from, live)
   }
 
   // Comparisons and expressions
 
-  mutating func filter(
+  private mutating func filter(
     _ left: Formula<Operand>, _ sign: Comparison, _ right: Formula<Operand>, _ batch: inout Batch,
-    _ live: [Int]
+    _ kept: inout ContiguousArray<Bool>
   ) {
     let (a, b) = (evaluate(left, batch), evaluate(right, batch))
-    var doubtful: ContiguousArray<Int32> = []
-    var from: ContiguousArray<Int32> = []
-    from.reserveCapacity(batch.count)
+    if Self.arePlain(a), Self.arePlain(b) {
+      Self.compare(a, sign, b, &kept)
+      return
+    }
     for binding in 0..<batch.count {
       switch pool.compare(a[binding], sign, b[binding]) {
-      case .met: from.append(Int32(binding))
-      case .unknown:
-        doubtful.append(Int32(from.count))
-        from.append(Int32(binding))
-      case .failed: break
+      case .met: break
+      case .unknown: batch.raise(Table.isPossible, at: binding)
+      case .failed: kept[binding] = false
       }
     }
-    if from.count != batch.count { batch = batch.gathered(from, live) }
-    for binding in doubtful { batch.raise(Table.isPossible, at: Int(binding)) }
+  }
+
+  /// Whether the order of all values is that of their words.
+  static func arePlain(_ column: ContiguousArray<Word>) -> Bool {
+    var greatest: Word = 0
+    let words = column.span
+    for index in words.indices { greatest = max(greatest, words[index]) }
+    return WordRange.isPlain(greatest)
+  }
+
+  private static func compare(
+    _ left: ContiguousArray<Word>, _ sign: Comparison, _ right: ContiguousArray<Word>,
+    _ kept: inout ContiguousArray<Bool>
+  ) {
+    let (a, b) = (left.span, right.span)
+    switch sign {
+    case .equal: for index in a.indices where a[index] != b[index] { kept[index] = false }
+    case .notEqual: for index in a.indices where a[index] == b[index] { kept[index] = false }
+    case .less: for index in a.indices where a[index] >= b[index] { kept[index] = false }
+    case .lessOrEqual: for index in a.indices where a[index] > b[index] { kept[index] = false }
+    case .greater: for index in a.indices where a[index] <= b[index] { kept[index] = false }
+    case .greaterOrEqual: for index in a.indices where a[index] < b[index] { kept[index] = false }
+    }
   }
 
   /// Gives a register its value. What rests on several open facts is an unknown of its own.

@@ -127,11 +127,11 @@ extension Executor {
   /// Fails where a certain way is found; is in doubt where a possible one is.
   mutating func unless(_ sub: SubPlan, _ batch: inout Batch, _ live: [Int], _ rule: Int) {
     let inner = solve(sub, batch, rule)
-    var isExcluded = ContiguousArray<Bool>(repeating: false, count: batch.count)
-    var isDoubtful = isExcluded
+    var kept = ContiguousArray<Bool>(repeating: true, count: batch.count)
+    var isDoubtful = ContiguousArray<Bool>(repeating: false, count: batch.count)
     for index in 0..<inner.count {
       if inner.flag(index) & Table.isPossible == 0 {
-        isExcluded[Int(inner.parents[index])] = true
+        kept[Int(inner.parents[index])] = false
       } else {
         isDoubtful[Int(inner.parents[index])] = true
       }
@@ -139,7 +139,7 @@ extension Executor {
     for binding in 0..<batch.count where isDoubtful[binding] {
       batch.raise(Table.isPossible, at: binding)
     }
-    keep(&batch, live) { !isExcluded[$0] }
+    keep(kept, &batch, live)
   }
 
   /// Whether every possible row of the first has the second (Language.md, section 8).
@@ -147,8 +147,8 @@ extension Executor {
     _ first: Access, _ second: Access, _ batch: inout Batch, _ live: [Int]
   ) {
     let (firstTable, secondTable) = (table(first.relation), table(second.relation))
-    var fails = ContiguousArray<Bool>(repeating: false, count: batch.count)
-    var doubts = fails
+    var kept = ContiguousArray<Bool>(repeating: true, count: batch.count)
+    var doubts = ContiguousArray<Bool>(repeating: false, count: batch.count)
     for binding in 0..<batch.count {
       let rows = matches(first, firstTable, batch, binding)
       let isSure = rows.contains { $0.flag & Table.isPossible == 0 }
@@ -165,7 +165,7 @@ extension Executor {
         let found = matches(second, secondTable, single, 0)
         if found.contains(where: { $0.flag & Table.isPossible == 0 }) { continue }
         if found.isEmpty, row.flag & Table.isPossible == 0 {
-          fails[binding] = true
+          kept[binding] = false
           break
         }
         doubts[binding] = true
@@ -174,6 +174,6 @@ extension Executor {
     for binding in 0..<batch.count where doubts[binding] {
       batch.raise(Table.isPossible, at: binding)
     }
-    keep(&batch, live) { !fails[$0] }
+    keep(kept, &batch, live)
   }
 }

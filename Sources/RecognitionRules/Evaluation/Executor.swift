@@ -32,6 +32,14 @@ struct Executor {
   var pool: Pool
   private(set) var tables: [Table]
   private var indexes: [[Index]]
+  /// For each relation, where a test asked for it: which cases have a row.
+  private var presence: [ContiguousArray<Bool>]
+  /// How many cases the chunk has.
+  private var cases = 0
+  /// Where it is asked for: for each row of a relation with several rules the rule that gave it first.
+  private(set) var witnesses: [ContiguousArray<Int32>] = []
+  /// Numbers of groups by word, for groupings within a case.
+  var stamps = Stamps()
   /// What base facts say of open relations.
   let facts: FactBase
   private(set) var constants: [Word] = []
@@ -56,6 +64,7 @@ struct Executor {
     pool = ground.map { $0.pool.extended() } ?? Pool(book.enumerations)
     tables = book.relations.map { Table(width: $0.columns.count) }
     indexes = Array(repeating: [], count: book.relations.count)
+    presence = Array(repeating: [], count: book.relations.count)
     tallies = Array(repeating: RuleTally(), count: book.rules.count)
     resolveConstants(on: day)
   }
@@ -80,16 +89,25 @@ struct Executor {
     }
   }
 
-  /// Puts whole columns in place of a relation's rows.
-  mutating func fill(_ relation: Int, _ columns: [ContiguousArray<Word>], count: Int) {
-    tables[relation].fill(columns, count: count)
+  /// Puts whole columns in place of a relation's rows, in exchange for empty ones.
+  mutating func exchange(
+    _ relation: Int, _ columns: inout [ContiguousArray<Word>], count: Int
+  ) {
+    tables[relation].exchange(&columns, count: count)
   }
+
+  /// Keeps from now on which rule gave a row.
+  mutating func keepWitnesses() { witnesses = Array(repeating: [], count: book.relations.count) }
+
+  /// Says how many cases the chunk has: their numbers are the words of the case.
+  mutating func begin(cases count: Int) { cases = count }
 
   /// Forgets the cases and keeps the room.
   mutating func reset(on day: Day) {
     for index in tables.indices {
       tables[index].removeAll()
-      indexes[index].removeAll()
+      forgetLookUps(index)
+      if !witnesses.isEmpty { witnesses[index].removeAll(keepingCapacity: true) }
     }
     pool.reset()
     hasExceeded = false
@@ -128,7 +146,7 @@ struct Executor {
       for (rule, batch) in pending {
         if conclude(rule, batch, isRecursive: true) { hasChanged = true }
       }
-      for rule in component.rules { indexes[rule.head].removeAll() }
+      for rule in component.rules { forgetLookUps(rule.head) }
       pending = []
       round += 1
       if !hasChanged || hasExceeded { break }
@@ -142,7 +160,12 @@ struct Executor {
         }
       }
     }
-    for rule in component.rules { indexes[rule.head].removeAll() }
+    for rule in component.rules { forgetLookUps(rule.head) }
+  }
+
+  private mutating func forgetLookUps(_ relation: Int) {
+    if !indexes[relation].isEmpty { indexes[relation].removeAll(keepingCapacity: true) }
+    if !presence[relation].isEmpty { presence[relation].removeAll(keepingCapacity: true) }
   }
 
   /// All ways in which the body of a rule holds; with a step given, those that go through a row which
@@ -151,11 +174,29 @@ struct Executor {
     var batch = Batch.start(rule.registers)
     let before = probes
     defer { tallies[rule.rule].probes += probes - before }
-    for (index, step) in rule.steps.enumerated() {
-      run(step, &batch, live: rule.live[index], onlyChanged: index == changed, rule: rule.rule)
-      if batch.count == 0 { break }
-    }
+    run(rule.steps, &batch, rule.live, keeping: [], changedAt: changed, rule: rule.rule)
     return batch
+  }
+
+  /// Runs steps one after the other; steps that only keep bindings in one go.
+  private mutating func run(
+    _ steps: [PlanStep], _ batch: inout Batch, _ live: [[Int]], keeping outer: [Int],
+    changedAt changed: Int?, rule: Int
+  ) {
+    var index = 0
+    while index < steps.count, batch.count > 0 {
+      var end = index
+      while end < steps.count, steps[end].isSelection { end += 1 }
+      if end > index {
+        select(steps[index..<end], &batch, live[end - 1] + outer)
+        index = end
+      } else {
+        run(
+          steps[index], &batch, live: live[index] + outer, onlyChanged: index == changed,
+          rule: rule)
+        index += 1
+      }
+    }
   }
 
   mutating func run(
@@ -168,10 +209,9 @@ struct Executor {
       } else {
         joinOpen(access, &batch, live, onlyChanged: onlyChanged)
       }
-    case .test(let access, let isNegated): test(access, isNegated, &batch, live)
+    case .test, .filter: select([step], &batch, live)
     case .unless(let sub): unless(sub, &batch, live, rule)
     case .every(let first, let second): every(first, second, &batch, live)
-    case .filter(let left, let sign, let right): filter(left, sign, right, &batch, live)
     case .bind(let register, let formula): bind(register, formula, &batch, rule)
     case .aggregate(let register, let aggregate, let sub):
       self.aggregate(register, aggregate, sub, &batch, rule)
@@ -181,10 +221,7 @@ struct Executor {
   /// The bindings of an inner body, each with the outer one that it belongs to.
   mutating func solve(_ sub: SubPlan, _ batch: Batch, _ rule: Int) -> Batch {
     var inner = batch.inner(sub.outer)
-    for (index, step) in sub.steps.enumerated() {
-      run(step, &inner, live: sub.live[index] + sub.outer, onlyChanged: false, rule: rule)
-      if inner.count == 0 { break }
-    }
+    run(sub.steps, &inner, sub.live, keeping: sub.outer, changedAt: nil, rule: rule)
     return inner
   }
 
@@ -207,6 +244,18 @@ struct Executor {
     return built
   }
 
+  /// For each case whether a relation has a row of it.
+  mutating func presence(_ relation: Int, _ column: Int) -> ContiguousArray<Bool> {
+    if presence[relation].isEmpty {
+      var has = ContiguousArray<Bool>(repeating: false, count: cases)
+      let column = tables[relation].columns[column]
+      let owners = column.span
+      for row in owners.indices { has[Int(owners[row])] = true }
+      presence[relation] = has
+    }
+    return presence[relation]
+  }
+
   /// Whether a row of a relation of the component was changed by the round before.
   func wasChanged(_ relation: Int, _ row: Int) -> Bool {
     guard let changes = changes[relation], row < changes.count else { return round <= 1 }
@@ -226,7 +275,7 @@ struct Executor {
   private mutating func conclude(_ rule: RulePlan, _ batch: Batch, isRecursive: Bool) -> Bool {
     if batch.count == 0 { return false }
     let source = rule.grouping.map { grouped(rule, $0, batch) }
-    let count = source?.count ?? batch.count
+    var count = source?.count ?? batch.count
     tallies[rule.rule].rows += count
     let isCertain = source != nil || batch.flags.isEmpty
     tallies[rule.rule].certain +=
@@ -235,12 +284,25 @@ struct Executor {
       hasExceeded = true
       return false
     }
-    let columns = source?.columns ?? rule.terms.map { column($0, batch) }
-    if rule.isDistinct, batch.flags.isEmpty, tables[rule.head].count == 0 {
-      tables[rule.head].fill(columns, count: count)
+    var columns = source?.columns ?? rule.terms.map { column($0, batch) }
+    var isDistinct = rule.isDistinct
+    if rule.isDisjoint, !isDistinct, !isRecursive, let samples = firstOfEachRow(rule, columns) {
+      columns = columns.map { Batch.gather($0, samples) }
+      count = samples.count
+      isDistinct = true
+    }
+    let isEmpty = tables[rule.head].count == 0
+    if isDistinct, batch.flags.isEmpty, isEmpty || !isRecursive && tables[rule.head].isDefinite {
+      if isEmpty {
+        tables[rule.head].fill(columns, count: count)
+      } else {
+        tables[rule.head].append(columns, count: count)
+      }
       if plan.isLookedUp[rule.head] { tables[rule.head].makeFindable() }
+      witness(rule)
       return true
     }
+    defer { witness(rule) }
     var words = [Word](repeating: 0, count: columns.count)
     var changed = false
     for row in 0..<count {
@@ -254,6 +316,26 @@ struct Executor {
       }
     }
     return changed
+  }
+
+  /// Notes that a rule gave the rows that were added last.
+  private mutating func witness(_ rule: RulePlan) {
+    if witnesses.isEmpty { return }
+    let missing = tables[rule.head].count - witnesses[rule.head].count
+    witnesses[rule.head].append(contentsOf: repeatElement(Int32(rule.rule), count: missing))
+  }
+
+  /// The first way to each row, where rows have the case and one more value that differs.
+  private mutating func firstOfEachRow(
+    _ rule: RulePlan, _ columns: [ContiguousArray<Word>]
+  ) -> ContiguousArray<Int32>? {
+    guard let own = plan.caseColumn[rule.head] else { return nil }
+    let others = rule.terms.indices.filter { column in
+      if case .register = rule.terms[column] { return column != own }
+      return false
+    }
+    guard others.count <= 1 else { return nil }
+    return stamps.groups(columns[own], others.first.map { columns[$0] })?.samples
   }
 
   private mutating func note(_ relation: Int, _ row: Int) {
@@ -292,8 +374,18 @@ struct Executor {
     }
   }
 
-  /// What was evaluated, to be shared by executors for cases.
-  func frozen() -> Ground { Ground(tables: tables, indexes: indexes, pool: pool) }
+  /// What was evaluated, to be shared by executors for cases, with the indexes that they need.
+  mutating func frozen() -> Ground {
+    for component in plan.components where component.isDynamic {
+      for rule in component.rules {
+        for access in rule.steps.flatMap({ $0.accesses })
+        where access.isDefinite && !access.keys.isEmpty && !plan.isDynamic[access.relation] {
+          _ = index(access.relation, indexed(access).columns)
+        }
+      }
+    }
+    return Ground(tables: tables, indexes: indexes, pool: pool)
+  }
 
   /// The extents of all relations, as values.
   func extents() -> Extents {

@@ -22,6 +22,8 @@ struct Table: Sendable {
 
   var isDefinite: Bool { flags.isEmpty }
 
+  var indices: Range<Int> { 0..<count }
+
   func flag(_ row: Int) -> UInt8 { flags.isEmpty ? 0 : flags[row] }
   func height(_ row: Int) -> Int32 { row < heights.count ? heights[row] : 0 }
   func certainHeight(_ row: Int) -> Int32 {
@@ -44,6 +46,22 @@ struct Table: Sendable {
     precondition(count == 0, "columns fill an empty table")
     columns = newColumns
     count = newCount
+    slots.removeAll(keepingCapacity: true)
+  }
+
+  /// Takes columns in exchange for its own, which are empty: no room is lost on either side.
+  mutating func exchange(_ newColumns: inout [ContiguousArray<Word>], count newCount: Int) {
+    precondition(count == 0, "columns fill an empty table")
+    swap(&columns, &newColumns)
+    count = newCount
+    slots.removeAll(keepingCapacity: true)
+  }
+
+  /// Adds whole columns of rows that are certain and differ from each other and from all others.
+  mutating func append(_ newColumns: [ContiguousArray<Word>], count newCount: Int) {
+    precondition(flags.isEmpty && heights.isEmpty, "rows are added to certain ones")
+    for index in columns.indices { columns[index].append(contentsOf: newColumns[index]) }
+    count += newCount
     slots.removeAll(keepingCapacity: true)
   }
 
@@ -134,158 +152,4 @@ struct Table: Sendable {
     while slots[slot] >= 0 { slot = (slot + 1) & mask }
     slots[slot] = Int32(row)
   }
-}
-
-/// The rows of a table by the words of some of its columns, in compressed form.
-///
-/// Keys whose values are dense enough are array positions; others are found by hash. Rows with an
-/// unknown in a key column are loose: they may match any key.
-struct Index: Sendable {
-  let columns: [Int]
-  /// How many rows of the table it covers.
-  let count: Int
-  private var lows: [Int] = []
-  private var sizes: [Int] = []
-  private var isDense = false
-  private(set) var offsets: ContiguousArray<Int32> = []
-  /// Row numbers by key; empty where the rows stand in the order of their keys already.
-  private(set) var rows: ContiguousArray<Int32> = []
-  private(set) var loose: [Int32] = []
-  /// For hashed keys: groups by hash, and a row of each group.
-  private var slots: ContiguousArray<Int32> = []
-  private var samples: ContiguousArray<Int32> = []
-  private var keys: [ContiguousArray<Word>] = []
-
-  /// Builds the index.
-  /// - Complexity: O(rows).
-  init(_ table: Table, _ columns: [Int]) {
-    self.columns = columns
-    count = table.count
-    keys = columns.map { table.columns[$0] }
-    findLoose()
-    measure()
-    var groups = ContiguousArray<Int32>(repeating: -1, count: count)
-    let groupCount = isDense ? sizes.reduce(1, *) : 0
-    if isDense {
-      for row in 0..<count { groups[row] = Int32(truncatingIfNeeded: densePosition(ofRow: row)) }
-    } else {
-      slots = ContiguousArray(repeating: -1, count: Self.room(count))
-      for row in 0..<count where !isLoose(row) { groups[row] = group(ofRow: row) }
-    }
-    sort(groups, isDense ? groupCount : samples.count)
-  }
-
-  private static func room(_ count: Int) -> Int {
-    var size = 16
-    while size < count * 2 { size *= 2 }
-    return size
-  }
-
-  private func isLoose(_ row: Int) -> Bool {
-    keys.contains { $0[row] >= WordRange.unknown }
-  }
-
-  private mutating func findLoose() {
-    for key in keys where key.contains(where: { $0 >= WordRange.unknown }) {
-      loose = (0..<count).filter { isLoose($0) }.map { Int32($0) }
-      return
-    }
-  }
-
-  /// Whether all keys fit into an array of moderate size.
-  private mutating func measure() {
-    guard loose.isEmpty, count > 0 else { return }
-    var product = 1
-    for key in keys {
-      var (low, high) = (key[0], key[0])
-      for word in key {
-        low = min(low, word)
-        high = max(high, word)
-      }
-      let size = Int(high) - Int(low) + 1
-      lows.append(Int(low))
-      sizes.append(size)
-      if size > 1 << 24 || product * size > max(4096, 8 * count) {
-        (lows, sizes) = ([], [])
-        return
-      }
-      product *= size
-    }
-    isDense = true
-  }
-
-  private func densePosition(ofRow row: Int) -> Int {
-    var position = 0
-    for (index, key) in keys.enumerated() {
-      position = position * sizes[index] + Int(key[row]) - lows[index]
-    }
-    return position
-  }
-
-  private static func mixed(_ state: UInt64, _ word: Word) -> UInt64 {
-    let product = (state ^ UInt64(UInt32(bitPattern: word))) &* 0xD6E8_FEB8_6659_FD93
-    return product ^ product >> 32
-  }
-
-  private mutating func group(ofRow row: Int) -> Int32 {
-    var state: UInt64 = 0
-    for key in keys { state = Self.mixed(state, key[row]) }
-    let mask = slots.count - 1
-    var slot = Int(truncatingIfNeeded: state) & mask
-    while slots[slot] >= 0 {
-      let sample = Int(samples[Int(slots[slot])])
-      if keys.allSatisfy({ $0[sample] == $0[row] }) { return slots[slot] }
-      slot = (slot + 1) & mask
-    }
-    slots[slot] = Int32(samples.count)
-    samples.append(Int32(row))
-    return slots[slot]
-  }
-
-  /// Counting sort by group.
-  private mutating func sort(_ groups: ContiguousArray<Int32>, _ groupCount: Int) {
-    offsets = ContiguousArray(repeating: 0, count: groupCount + 1)
-    var isSorted = true
-    var before: Int32 = -1
-    for group in groups {
-      if group < before { isSorted = false }
-      before = group
-      if group >= 0 { offsets[Int(group) + 1] += 1 }
-    }
-    for group in 0..<groupCount { offsets[group + 1] += offsets[group] }
-    if isSorted, loose.isEmpty { return }
-    var next = offsets
-    rows = ContiguousArray(repeating: 0, count: count - loose.count)
-    for row in 0..<count where groups[row] >= 0 {
-      rows[Int(next[Int(groups[row])])] = Int32(row)
-      next[Int(groups[row])] += 1
-    }
-  }
-
-  /// The group of a key; `nil` if no row has it.
-  func group(_ key: [Word]) -> Int? {
-    if isDense {
-      var position = 0
-      for (index, word) in key.enumerated() {
-        let shifted = Int(word) - lows[index]
-        if shifted < 0 || shifted >= sizes[index] { return nil }
-        position = position * sizes[index] + shifted
-      }
-      return position
-    }
-    if slots.isEmpty || samples.isEmpty { return nil }
-    var state: UInt64 = 0
-    for word in key { state = Self.mixed(state, word) }
-    let mask = slots.count - 1
-    var slot = Int(truncatingIfNeeded: state) & mask
-    while slots[slot] >= 0 {
-      let sample = Int(samples[Int(slots[slot])])
-      if zip(keys, key).allSatisfy({ $0.0[sample] == $0.1 }) { return Int(slots[slot]) }
-      slot = (slot + 1) & mask
-    }
-    return nil
-  }
-
-  /// For dense keys: where the array begins and how long it is, by key column.
-  var shape: (lows: [Int], sizes: [Int])? { isDense ? (lows, sizes) : nil }
 }

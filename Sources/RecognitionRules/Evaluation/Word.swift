@@ -26,97 +26,6 @@ enum WordRange {
   static func isPlain(_ word: Word) -> Bool { word < symbol }
 }
 
-/// Texts by number: bytes in one arena, found by an open table.
-struct SymbolTable: Sendable {
-  private(set) var count = 0
-  private var bytes: ContiguousArray<UInt8> = []
-  private var starts: ContiguousArray<Int32> = [0]
-  private var hashes: ContiguousArray<UInt32> = []
-  private var table: ContiguousArray<Int32> = ContiguousArray(repeating: -1, count: 16)
-
-  /// A hash of bytes; the same in every process.
-  static func hash(_ text: Span<UInt8>) -> UInt32 {
-    var state: UInt64 = 0x9E37_79B9_7F4A_7C15 ^ UInt64(truncatingIfNeeded: text.count)
-    var word: UInt64 = 0
-    var shift: UInt64 = 0
-    for index in text.indices {
-      word |= UInt64(text[index]) << shift
-      shift += 8
-      if shift == 64 {
-        state = mixed(state ^ word)
-        (word, shift) = (0, 0)
-      }
-    }
-    if shift > 0 { state = mixed(state ^ word) }
-    return UInt32(truncatingIfNeeded: state >> 32)
-  }
-
-  private static func mixed(_ word: UInt64) -> UInt64 {
-    let product = word.multipliedFullWidth(by: 0xD6E8_FEB8_6659_FD93)
-    return product.high ^ product.low
-  }
-
-  /// The number of a text; `nil` if it is not in the table.
-  func number(of text: Span<UInt8>, hash: UInt32) -> Int32? {
-    let mask = table.count - 1
-    var slot = Int(hash) & mask
-    while table[slot] >= 0 {
-      let candidate = Int(table[slot])
-      if hashes[candidate] == hash, isEqual(candidate, text) { return table[slot] }
-      slot = (slot + 1) & mask
-    }
-    return nil
-  }
-
-  private func isEqual(_ number: Int, _ text: Span<UInt8>) -> Bool {
-    let (start, end) = (Int(starts[number]), Int(starts[number + 1]))
-    if end - start != text.count { return false }
-    let bytes = bytes.span
-    for index in text.indices where bytes[start + index] != text[index] { return false }
-    return true
-  }
-
-  /// Adds a text that is not in the table.
-  mutating func add(_ text: Span<UInt8>, hash: UInt32) -> Int32 {
-    if count * 2 >= table.count { grow() }
-    let number = Int32(count)
-    for index in text.indices { bytes.append(text[index]) }
-    starts.append(Int32(bytes.count))
-    hashes.append(hash)
-    count += 1
-    place(number)
-    return number
-  }
-
-  private mutating func place(_ number: Int32) {
-    let mask = table.count - 1
-    var slot = Int(hashes[Int(number)]) & mask
-    while table[slot] >= 0 { slot = (slot + 1) & mask }
-    table[slot] = number
-  }
-
-  private mutating func grow() {
-    table = ContiguousArray(repeating: -1, count: table.count * 4)
-    for number in 0..<Int32(count) { place(number) }
-  }
-
-  /// Forgets all texts and keeps the room.
-  mutating func removeAll() {
-    if count == 0 { return }
-    count = 0
-    bytes.removeAll(keepingCapacity: true)
-    starts.removeAll(keepingCapacity: true)
-    starts.append(0)
-    hashes.removeAll(keepingCapacity: true)
-    for slot in table.indices { table[slot] = -1 }
-  }
-
-  /// The bytes of a text.
-  func bytes(_ number: Int32) -> ArraySlice<UInt8> {
-    ArraySlice(bytes[Int(starts[Int(number)])..<Int(starts[Int(number) + 1])])
-  }
-}
-
 /// Values by number, each once.
 private struct NumberedValues<Element: Hashable & Sendable>: Sendable {
   private(set) var elements: [Element] = []
@@ -176,13 +85,18 @@ struct Pool: Sendable {
   // Encoding
 
   /// The word of a text.
-  mutating func symbol(_ text: Span<UInt8>) -> Word {
-    let hash = SymbolTable.hash(text)
-    if let known = base.symbols.number(of: text, hash: hash) { return WordRange.symbol + known }
+  mutating func symbol(_ text: Span<UInt8>) -> Word { symbol(text, SymbolTable.Key(text)) }
+
+  /// The word of a text with its key.
+  mutating func symbol(_ text: Span<UInt8>, _ key: SymbolTable.Key) -> Word {
+    if let known = base.symbols.number(of: text, key) { return WordRange.symbol + known }
     let shift = WordRange.symbol + Word(base.symbols.count)
-    if let known = own.symbols.number(of: text, hash: hash) { return shift + known }
-    return shift + own.symbols.add(text, hash: hash)
+    if let known = own.symbols.number(of: text, key) { return shift + known }
+    return shift + own.symbols.add(text, key)
   }
+
+  /// Whether a text's word is of the shared part.
+  func isShared(_ word: Word) -> Bool { word - WordRange.symbol < Word(base.symbols.count) }
 
   /// The word of a text.
   mutating func symbol(_ text: String) -> Word {
@@ -275,6 +189,14 @@ struct Pool: Sendable {
     let number = word - WordRange.symbol
     let known = Int32(base.symbols.count)
     return number < known ? base.symbols.bytes(number) : own.symbols.bytes(number - known)
+  }
+
+  /// Whether a text stands for itself in CSV and in JSON.
+  func isPlainText(_ word: Word) -> Bool {
+    let number = word - WordRange.symbol
+    let known = Int32(base.symbols.count)
+    return number < known
+      ? base.symbols.isPlain(number) : own.symbols.isPlain(number - known)
   }
 
   /// How two words of one type compare.

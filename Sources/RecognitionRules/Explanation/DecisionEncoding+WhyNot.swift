@@ -16,8 +16,9 @@ extension DecisionEncoding {
     w.member("instrument", instrument)
     w.member("basis", item.outcome.basis)
     w.member("article", item.outcome.article)
-    w.member("failed", item.conditions.filter { $0.state == .failed }.map { $0.code })
-    w.member("unknown", item.conditions.filter { $0.state == .unknown }.map { $0.code })
+    for state in [Ternary.failed, .met, .unknown] {
+      w.member(state.rawValue, item.obstacles.filter { $0.state == state }.map { $0.code })
+    }
     w.key("conditions")
     w.array { list in
       for finding in item.conditions {

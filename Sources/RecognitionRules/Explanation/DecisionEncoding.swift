@@ -327,6 +327,7 @@ public struct DecisionEncoding {
           w.member("outcome", item.outcome.rawValue)
           w.member("instrument", item.instrument)
           w.member("failed", item.failed)
+          w.member("met", item.met)
           w.member("unknown", item.unknown)
         }
       }

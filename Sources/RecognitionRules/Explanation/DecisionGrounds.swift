@@ -70,11 +70,11 @@ extension DecisionWording {
           ["\(finding.instrument), \(finding.article)"])
       }
     }
-    let nearest = decision.whyNot.min { $0.failed.count < $1.failed.count }
-    return decision.findings.filter { nearest?.failed.contains($0.code) ?? false }.map { finding in
+    guard let nearest = decision.whyNot.min(by: { $0.closedBy < $1.closedBy }) else { return [] }
+    return decision.findings.filter { (nearest.failed + nearest.met).contains($0.code) }.map {
       entry(
-        Phrases.state(finding.state).text(in: language), finding.sentence(language),
-        ["\(finding.instrument), \(finding.article)"])
+        Phrases.obstacle($0.state).text(in: language), $0.sentence(language),
+        ["\($0.instrument), \($0.article)"])
     }
   }
 
@@ -105,7 +105,8 @@ extension DecisionWording {
     for item in all {
       let own = item.unknown.filter { !common.contains($0) }
       let lines =
-        item.failed.map { conditionLine($0, .failed) } + own.map { conditionLine($0, .unknown) }
+        item.failed.map { conditionLine($0, .failed) } + item.met.map { conditionLine($0, .met) }
+        + own.map { conditionLine($0, .unknown) }
       let name = Phrases.outcome(item.outcome).text(in: language)
       let basis = Phrases.basis(item.basis).text(in: language)
       if !lines.isEmpty || common.isEmpty {
@@ -115,10 +116,10 @@ extension DecisionWording {
     return entries
   }
 
-  /// A condition by its sentence: a name in a rule book tells a reader nothing.
+  /// A condition in the way by its sentence: a name in a rule book tells a reader nothing.
   private func conditionLine(_ code: String, _ state: Ternary) -> String {
     let sentence = decision.findings.first { $0.code == code }?.sentence(language) ?? code
-    return "\(Phrases.state(state).text(in: language)): \(sentence)"
+    return "\(Phrases.obstacle(state).text(in: language)): \(sentence)"
   }
 
   var alternatives: [DecisionOutline.Entry] {

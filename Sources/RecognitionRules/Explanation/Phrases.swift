@@ -148,6 +148,12 @@ public enum Phrases {
     }
   }
 
+  /// A state of a condition that stands in the way: one that is met would have to fail.
+  static func obstacle(_ state: Ternary) -> LocalizedText {
+    if state != .met { return Self.state(state) }
+    return text("cumplida, y lo impide", "cumprida, e o impede", "met, which stands in the way")
+  }
+
   /// A purpose.
   static func purpose(_ code: String) -> LocalizedText {
     switch code {

@@ -87,22 +87,32 @@ extension DecisionWording {
     }
   }
 
-  /// What silence means, in words: the words that books commonly use are spelt out.
+  /// What silence means, in words.
   private func silence(_ word: String) -> String {
-    switch word {
-    case "deemed", "recognized", "granted":
-      say(
-        "si no se responde, se entiende reconocido",
-        "se não houver resposta, entende-se reconhecido",
-        "without an answer it is deemed recognized")
-    case "refused", "rejected", "not-recognized":
-      say(
-        "si no se responde, se entiende denegado", "se não houver resposta, entende-se negado",
-        "without an answer it is deemed refused")
-    default:
-      say(
-        "si no se responde: \(word)", "se não houver resposta: \(word)",
-        "without an answer: \(word)")
-    }
+    let then =
+      switch word {
+      case "deemed":
+        say("se entiende reconocido", "entende-se reconhecido", "it is deemed recognized")
+      case "deemed-issued":
+        say("se entiende expedido", "entende-se emitido", "it is deemed issued")
+      case "may-provide":
+        say(
+          "se puede prestar el servicio", "pode-se prestar o serviço",
+          "the service may be provided")
+      case "refused": say("se entiende denegado", "entende-se negado", "it is deemed refused")
+      case "appeal": say("se puede recurrir", "cabe recurso", "an appeal is open")
+      case "objection":
+        say("se puede presentar una objeción", "cabe objeção", "an objection is open")
+      case "remedy":
+        say(
+          "queda abierto el recurso que la ley da", "cabe o recurso que a lei prevê",
+          "the remedy that the law gives is open")
+      case "review":
+        say("se puede pedir la revisión", "cabe pedido de revisão", "a review may be asked for")
+      default: word
+      }
+    return say(
+      "si no se responde, \(then)", "se não houver resposta, \(then)",
+      "without an answer \(then)")
   }
 }

@@ -34,7 +34,7 @@ struct QuestionPhrases {
         "¿qué se sabe de '\(name)'?", "o que se sabe de '\(name)'?",
         "what is known of '\(name)'?")
     }
-    if item.fact.column.isEmpty { return own }
+    if item.fact.column.isEmpty || item.fact.relation == "condition" { return own }
     let row = item.fact.key == "1" || item.fact.key.isEmpty ? "" : ", \(item.fact.key)"
     return "\(own) (\(item.fact.column)\(row))"
   }
@@ -122,6 +122,11 @@ struct QuestionPhrases {
         "¿\(fact.key) está aprobada como norma regional?",
         "\(fact.key) está aprovado como padrão regional?",
         "is \(fact.key) approved as a regional standard?")
+    case ("instrument", _):
+      let name = library.instrument(fact.key)?.title.text(in: language) ?? fact.key
+      return say(
+        "¿está en vigor en esa fecha: \(name)?", "está em vigor nessa data: \(name)?",
+        "is this in force on that date: \(name)?")
     default: return general(fact)
     }
   }

@@ -42,11 +42,10 @@ struct Questioning {
     let together = facts.isEmpty ? nil : recognition.bareDecision(favourable).outcome
     // Other evidence comes before any question about the paper.
     let first = asked.filter { $0.fact.column == "evidence" }
-    var rest = asked.filter { $0.fact.column != "evidence" }
-    rest = rest.filter { matters($0, decision, favourable, together) }
-    if first.isEmpty, rest.isEmpty, decision.outcome == .review, together != .review {
-      // Any of several facts would do: each is needed as long as the others are not known.
-      rest = asked
+    let others = asked.filter { $0.fact.column != "evidence" }
+    let rest = needed(of: others, beside: first, decision, favourable, together)
+    if first.isEmpty, rest.isEmpty, decision.outcome == .review {
+      return askConditions(&decision)
     }
     decision.questions = (first + rest).map { tried in
       OpenQuestion(
@@ -56,10 +55,76 @@ struct Questioning {
     decision.together = together
   }
 
-  /// What is not known, in the order of the findings that it leaves open.
+  /// The questions that are worth asking, and in a review as many as give what all of them give:
+  /// facts of which any would do drop out one by one, and together they are needed.
+  private func needed(
+    of others: [Tried], beside first: [Tried], _ decision: Decision, _ favourable: Question,
+    _ together: Outcome?
+  ) -> [Tried] {
+    let alone = others.filter { matters($0, decision, favourable, together) }
+    guard decision.outcome == .review, together != .review, alone.count < others.count else {
+      return alone
+    }
+    func suffices(_ some: [Tried]) -> Bool {
+      let facts = (first + some).map { $0.fact }
+      let answers = favourable.suppositions.filter { facts.contains($0.key) }
+      return outcome(decision.question, answers) == together
+    }
+    if suffices(alone) { return alone }
+    func adding(_ isMeant: (Tried) -> Bool) -> [Tried] {
+      others.filter { tried in alone.contains { $0.fact == tried.fact } || isMeant(tried) }
+    }
+    // Where one more would do, each that would.
+    let enough = others.filter { one in suffices(adding { $0.fact == one.fact }) }
+    if !enough.isEmpty { return adding { one in enough.contains { $0.fact == one.fact } } }
+    var rest = others
+    for tried in others.reversed() where !alone.contains(where: { $0.fact == tried.fact }) {
+      let fewer = rest.filter { $0.fact != tried.fact }
+      if suffices(fewer) { rest = fewer }
+    }
+    return rest
+  }
+
+  /// Where no fact can be asked for, what is not known is asked condition by condition: those of
+  /// which the answers differ, or all that are needed together.
+  private func askConditions(_ decision: inout Decision) {
+    var favourable = decision.question
+    var asked: [OpenQuestion] = []
+    for finding in decision.findings where finding.state == .unknown {
+      func outcome(_ state: Ternary) -> Outcome {
+        var question = decision.question
+        question.assumed[finding.code] = state
+        return recognition.bareDecision(question).outcome
+      }
+      let (yes, no) = (outcome(.met), outcome(.failed))
+      let isYesBetter =
+        yes == no ? book(decision)?.polarity(of: finding.code) != false : yes.rank < no.rank
+      favourable.assumed[finding.code] = isYesBetter ? .met : .failed
+      let answers = [(answer: GivenAnswer.yes, outcome: yes), (GivenAnswer.no, no)]
+      asked.append(
+        OpenQuestion(
+          fact: OpenFact("condition", finding.code, ""), who: "destination-authority",
+          text: LocalizedText(
+            es: "¿se cumple esta condición: \(finding.sentence(.es))?",
+            pt: "cumpre-se esta condição: \(finding.sentence(.pt))?",
+            en: "is this condition met: \(finding.sentence(.en))?"),
+          answers: isYesBetter ? answers : answers.reversed()))
+    }
+    let differing = asked.filter { $0.answers[0].outcome != $0.answers[1].outcome }
+    decision.questions = differing.isEmpty ? asked : differing
+    decision.together = asked.isEmpty ? nil : recognition.bareDecision(favourable).outcome
+  }
+
+  /// What is not known, in the order of the findings that it leaves open; whether the instrument is
+  /// in force comes first.
   private func facts(_ decision: Decision) -> [OpenFact] {
     let book = book(decision)
     var facts: [OpenFact] = []
+    if let id = decision.instrument, let instrument = library.instrument(id),
+      Deciding(recognition, decision.question).isInTime(instrument) == .unknown
+    {
+      facts.append(OpenFact("instrument", "standing", id))
+    }
     for finding in decision.findings where finding.state == .unknown {
       for fact in finding.openFacts.flatMap({ expanded(book?.asked($0) ?? $0, decision) })
       where !facts.contains(fact) {
@@ -160,7 +225,7 @@ struct Questioning {
     switch (fact.relation, fact.column) {
     case ("mapsTo", _): ["equivalent", "none"]
     case ("verification", _), ("crediting", _), ("agency", _), ("attested", _), ("continued", _),
-      ("regional", _), ("listed", _):
+      ("regional", _), ("listed", _), ("instrument", _):
       ["yes", "no"]
     case ("credential", "issuer"): ["authorised", "not-authorised"]
     case ("credential", "issued"), ("validity", "to"): ["in-period", "out-of-period"]
@@ -183,7 +248,7 @@ struct Questioning {
     case ("mapsTo", _): return "crosswalk-team"
     case ("verification", "authenticity"): return spares ? "destination-authority" : "issuer"
     case ("agency", _), ("validity", _): return spares ? "library" : "origin-authority"
-    case ("regional", _): return "library"
+    case ("regional", _), ("instrument", _): return "library"
     case ("crediting", _), ("continued", _), ("verification", _), ("listed", _), ("file", _):
       return "destination-authority"
     case ("credential", "evidence"): return "destination-authority"

@@ -99,7 +99,14 @@ struct Dataflow {
         let grouping = book.rules[rulesByHead[head][0]].grouping
       {
         let aggregated = Set(grouping.columns.map { $0.column })
-        keys[head] = book.relations[head].columns.indices.filter { !aggregated.contains($0) }
+        let columns = book.relations[head].columns.indices.filter { !aggregated.contains($0) }
+        keys[head] = least(columns, book.rules[rulesByHead[head][0]], grouping)
+      }
+      let declared = book.relations[head].columns.indices.filter {
+        book.relations[head].columns[$0].isKey
+      }
+      if keys[head].isEmpty, isSafe, !declared.isEmpty, isKept(declared, head) {
+        keys[head] = declared
       }
     }
   }
@@ -186,10 +193,69 @@ struct Dataflow {
     }
   }
 
+  /// Whether the rules of a relation give at most one row for each declared key.
+  private func isKept(_ key: [Int], _ head: Int) -> Bool {
+    let rules = rulesByHead[head].map { book.rules[$0] }
+    if rules.count == 1, rules[0].grouping == nil {
+      let known = determined(by: Self.variables(key.map { rules[0].terms[$0] }), rules[0].body)
+      return Self.variables(rules[0].terms).isSubset(of: known)
+    }
+    if rules.allSatisfy({ $0.body.isEmpty }) {
+      return Set(rules.map { rule in key.map { rule.terms[$0] } }).count == rules.count
+    }
+    return rules.allSatisfy { rule in
+      guard let part = orderedPart(rule) else { return false }
+      return keys[part] == key
+    }
+  }
+
+  /// The columns of a group without those that follow from the others.
+  private func least(_ columns: [Int], _ rule: Rule, _ grouping: Rule.Grouping) -> [Int] {
+    let written = Array(rule.body.prefix(grouping.written))
+    var kept = columns
+    for column in columns.reversed() {
+      guard case .variable(let slot) = rule.terms[column] else { continue }
+      let others = kept.filter { $0 != column }
+      if determined(by: Self.variables(others.map { rule.terms[$0] }), written).contains(slot) {
+        kept = others
+      }
+    }
+    return kept
+  }
+
+  /// Whether no other rule of the relation gives a row that a rule gives: they differ in a constant,
+  /// or in the part of an ordered relation that they copy.
+  func isDisjoint(_ rule: Rule, _ number: Int) -> Bool {
+    if orderedPart(rule) != nil { return true }
+    return rulesByHead[rule.head].allSatisfy { other in
+      other == number
+        || zip(rule.terms, book.rules[other].terms).contains { pair in
+          if case .constant(let a) = pair.0, case .constant(let b) = pair.1 {
+            return Value.compare(a, .equal, b) == .failed
+          }
+          return false
+        }
+    }
+  }
+
+  /// The part of an ordered relation that a rule only copies into it. Rows of different parts have
+  /// different keys.
+  func orderedPart(_ rule: Rule) -> Int? {
+    guard rule.body.count == 1, case .holds(let atom) = rule.body[0],
+      isOrderedPart(atom.relation), atom.terms == rule.terms
+    else { return nil }
+    return atom.relation
+  }
+
   /// Whether the variables of the head determine all others, so that no row comes twice.
   func isInjective(_ rule: Rule, _ body: [Literal]) -> Bool {
-    guard isDuplicateFree(body) else { return false }
-    var known = Self.variables(rule.terms)
+    isDuplicateFree(body)
+      && Self.bound(body).isSubset(of: determined(by: Self.variables(rule.terms), body))
+  }
+
+  /// The variables whose values follow from those of some, by keys and by what is computed.
+  private func determined(by variables: Set<Int>, _ body: [Literal]) -> Set<Int> {
+    var known = variables
     var grows = true
     while grows {
       grows = false
@@ -216,7 +282,7 @@ struct Dataflow {
         }
       }
     }
-    return Self.bound(body).isSubset(of: known)
+    return known
   }
 
   /// The variables that get their values from the literals of a body themselves.

@@ -10,12 +10,21 @@ struct LiteralOrder {
   private let facts: Dataflow
   private let body: [Literal]
   private let outside: Set<Int>
+  /// The variables that are computed, which no atom may give a value before.
+  private let computed: Set<Int>
 
   init(_ book: RuleBook, _ facts: Dataflow, _ body: [Literal], _ bound: Set<Int> = []) {
     self.book = book
     self.facts = facts
     self.body = body
     outside = bound
+    computed = Set(
+      body.compactMap { literal in
+        switch literal {
+        case .bind(let slot, _), .aggregate(let slot, _, _): slot
+        case .holds, .unless, .every, .compare: nil
+        }
+      })
   }
 
   func order() -> [Int] {
@@ -63,7 +72,9 @@ struct LiteralOrder {
     case .unless: return isReady ? 1 : .max - 1
     case .every: return isReady ? 2 : .max - 1
     case .aggregate: return isReady ? 6 : .max - 1
-    case .holds(let atom): return cost(atom, bound)
+    case .holds(let atom):
+      let isReady = Dataflow.variables(atom.terms).intersection(computed).isSubset(of: bound)
+      return isReady ? cost(atom, bound) : .max - 1
     }
   }
 

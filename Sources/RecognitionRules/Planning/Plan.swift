@@ -43,7 +43,9 @@ struct RulePlan: Sendable {
   var live: [[Int]] = []
   /// Whether nothing in it may be unknown or only possible.
   var isDefinite: Bool
-  /// Whether no two ways give the same row, and no other rule concludes the relation.
+  /// Whether no other rule gives a row that this rule gives.
+  var isDisjoint = false
+  /// Whether no two ways give the same row, and no other rule one that this rule gives.
   var isDistinct: Bool
   /// The steps that read relations of the rule's own component.
   var recursiveSteps: [Int]
@@ -145,6 +147,24 @@ extension PlanStep {
     case .bind(_, let formula): formula.registers
     case .aggregate(_, let plan, let sub):
       sub.outer + (plan.base?.registers ?? []) + (plan.after?.registers ?? [])
+    }
+  }
+
+  /// Whether it only keeps some of the bindings, each on its own.
+  var isSelection: Bool {
+    switch self {
+    case .test, .filter: true
+    default: false
+    }
+  }
+
+  /// What it looks up, inner steps included.
+  var accesses: [Access] {
+    switch self {
+    case .join(let access), .test(let access, _): [access]
+    case .unless(let sub), .aggregate(_, _, let sub): sub.steps.flatMap { $0.accesses }
+    case .every(let first, let second): [first, second]
+    case .filter, .bind: []
     }
   }
 

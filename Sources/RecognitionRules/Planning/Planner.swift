@@ -114,7 +114,7 @@ struct Planner {
       rule: number, head: rule.head, terms: rule.terms.map { operand($0) },
       registers: rule.variables.count, steps: steps, isDefinite: isDefinite, isDistinct: false,
       recursiveSteps: recursive, grouping: nil)
-    let isOnly = book.rules.filter { $0.head == rule.head }.count == 1
+    plan.isDisjoint = isDefinite && recursive.isEmpty && facts.isDisjoint(rule, number)
     if usesGrouping, let grouping = rule.grouping {
       let isDistinct = facts.isDuplicateFree(body)
       let aggregated = Set(grouping.columns.map { $0.column })
@@ -122,9 +122,9 @@ struct Planner {
         keys: rule.terms.indices.filter { !aggregated.contains($0) }.map {
           (column: $0, operand: operand(rule.terms[$0]))
         }, aggregates: grouping.columns, choices: isDistinct ? [] : bound.sorted())
-      plan.isDistinct = isOnly
+      plan.isDistinct = plan.isDisjoint
     } else {
-      plan.isDistinct = isOnly && isDefinite && recursive.isEmpty && facts.isInjective(rule, body)
+      plan.isDistinct = plan.isDisjoint && facts.isInjective(rule, body)
     }
     plan.live = PlanStep.live(steps, end: Self.end(plan))
     return plan

@@ -21,7 +21,8 @@ extension RunWorker {
     guard result.faults.isEmpty else { return result }
     evaluate { _ in }
     let table = executor.tables[run.query]
-    for row in 0..<table.count {
+    for number in RowOrder(table, by: 0, cases: reader.count, executor.pool).rows {
+      let row = Int(number)
       let isCertain = table.flag(row) & Table.isPossible == 0
       let values = table.columns.dropFirst().map { executor.pool.value($0[row]) }
       result.rows[Int(table.columns[0][row])].append(
@@ -41,22 +42,21 @@ extension RunWorker {
   }
 
   /// The names of the query's columns.
-  package var queryColumns: [String] { run.book.relations[run.query].columns.map { $0.name } }
+  package var queryColumns: [String] { run.queryColumns }
 
   /// The column of the cases that identifies them.
   package var caseHeading: String { run.book.relations[reader.layout.relation].columns[0].name }
 
-  /// The value of a text as a column of the query has it; `nil` if it is none.
+  /// The value of a text as a column of the query has it; `nil` if it is none. A number may be a
+  /// fraction here, as rules give it.
   package func value(_ text: String, column: Int) -> Value? {
-    let column = run.book.relations[run.query].columns[column]
+    let relation = run.book.relations[run.query]
+    let column = relation.columns[column]
     if column.type == .number { return Ratio(text).map { .number($0) } }
-    var pool = executor.pool
-    let bytes = ContiguousArray(text.utf8)
-    do throws(FieldParser.Fault) {
-      return pool.value(
-        try FieldParser.word(bytes.span, FieldLayout.kind(column, run.book), &pool))
-    } catch {
+    let open = OpenFact(relation.name, column.name, "")
+    guard case .value(let value) = CellReading(column, in: run.book).value(text, open) else {
       return nil
     }
+    return value
   }
 }

@@ -1,25 +1,34 @@
 import QualificationsKit
 
-/// Reads delimited text into columns of words: splitting, dates and look-up of texts in one pass.
+/// Reads delimited text, or a JSON object on each line, into columns of words: splitting, dates and
+/// look-up of texts in one pass.
 struct FactReader: Sendable {
   let layout: FieldLayout
   /// The columns of the relation, and of its list relations.
-  private(set) var columns: [ContiguousArray<Word>]
-  private(set) var lists: [(owners: ContiguousArray<Word>, elements: ContiguousArray<Word>)]
+  var columns: [ContiguousArray<Word>]
+  /// For each list relation the owners and the elements.
+  var lists: [[ContiguousArray<Word>]]
   private(set) var count = 0
   /// The lines of the text that was read last.
   private(set) var lines = 0
   /// The place of each case's identity in the text.
   private(set) var identities: ContiguousArray<Range32> = []
-  private(set) var faults: [DataFault] = []
+  var faults: [DataFault] = []
   private let isStream: Bool
+  let format: RowFormat
+  /// In objects: the field that stood at each position in the line before, and which were given.
+  var order: [Int] = []
+  var isGiven: [Bool]
   /// The words of empty fields; 0 where a field may not be empty.
-  private var emptyWords: [Word] = []
-  private var row: [Word]
-  private var newElements: [(list: Int, word: Word)] = []
-  private var identity = Range32(start: 0, end: 0)
+  private(set) var emptyWords: [Word] = []
+  var row: [Word]
+  /// The elements of the row at hand, by list.
+  var elements: [ContiguousArray<Word>]
+  var identity = Range32(start: 0, end: 0)
+  /// For each field of texts those that were read lately.
+  var lately: [SymbolCache]
   /// Quoted fields are unquoted here.
-  private var unquoted: ContiguousArray<UInt8> = []
+  var unquoted: ContiguousArray<UInt8> = []
 
   /// A range of bytes of a chunk.
   struct Range32: Hashable, Sendable {
@@ -27,11 +36,15 @@ struct FactReader: Sendable {
     var end: Int32
   }
 
-  init(_ layout: FieldLayout, _ book: RuleBook, isStream: Bool) {
+  init(_ layout: FieldLayout, _ book: RuleBook, isStream: Bool, _ format: RowFormat = .delimited) {
     self.layout = layout
+    self.format = format
+    isGiven = layout.codes.map { _ in false }
     self.isStream = isStream
     columns = book.relations[layout.relation].columns.map { _ in [] }
-    lists = layout.lists.map { _ in ([], []) }
+    lists = layout.lists.map { _ in [[], []] }
+    elements = layout.lists.map { _ in [] }
+    lately = layout.codes.map { _ in SymbolCache() }
     row = Array(repeating: 0, count: columns.count)
   }
 
@@ -39,8 +52,8 @@ struct FactReader: Sendable {
   mutating func removeAll() {
     for index in columns.indices { columns[index].removeAll(keepingCapacity: true) }
     for index in lists.indices {
-      lists[index].owners.removeAll(keepingCapacity: true)
-      lists[index].elements.removeAll(keepingCapacity: true)
+      lists[index][0].removeAll(keepingCapacity: true)
+      lists[index][1].removeAll(keepingCapacity: true)
     }
     identities.removeAll(keepingCapacity: true)
     faults = []
@@ -53,7 +66,10 @@ struct FactReader: Sendable {
     emptyWords = layout.ifEmpty.map { $0.map { pool.word($0) } ?? 0 }
     var at = 0
     var line = firstLine
-    while at < text.count { readRow(text, &at, &line, &pool) }
+    switch format {
+    case .delimited: while at < text.count { readRow(text, &at, &line, &pool) }
+    case .objects: while at < text.count { readObject(text, &at, &line, &pool) }
+    }
     lines = line - firstLine
   }
 
@@ -64,7 +80,8 @@ struct FactReader: Sendable {
     var field = 0
     var isFaulty = false
     for column in layout.absent { row[column] = emptyWords[column] }
-    newElements.removeAll(keepingCapacity: true)
+    for list in elements.indices { elements[list].removeAll(keepingCapacity: true) }
+    let delimiter = layout.delimiter
     while true {
       let isLast: Bool
       if at < text.count, text[at] == UInt8(ascii: "\"") {
@@ -73,13 +90,12 @@ struct FactReader: Sendable {
         if !isFaulty {
           let copy = unquoted
           isFaulty = !take(copy.span, 0, copy.count, field, firstLine, &pool)
-          if case .identity? = target(field) {
+          if field < layout.codes.count, layout.codes[field].role == .identity {
             identity = Range32(start: Int32(from), end: Int32(at - (isLast ? 0 : 1)))
           }
         }
       } else {
         let from = at
-        let delimiter = layout.delimiter
         while at < text.count, text[at] != delimiter, text[at] != 10 { at += 1 }
         var end = at
         isLast = at >= text.count || text[at] == 10
@@ -108,44 +124,61 @@ struct FactReader: Sendable {
     append()
   }
 
-  private func target(_ field: Int) -> FieldLayout.Target? {
-    field < layout.targets.count ? layout.targets[field] : nil
-  }
-
-  private mutating func append() {
+  mutating func append() {
     let owner = isStream ? Word(count) : (layout.keys.first.map { row[$0] } ?? Word(count))
     if isStream {
       row[0] = owner
       identities.append(identity)
     }
     for index in columns.indices { columns[index].append(row[index]) }
-    for (list, word) in newElements {
-      lists[list].owners.append(owner)
-      lists[list].elements.append(word)
+    for list in elements.indices {
+      for element in elements[list] {
+        lists[list][0].append(owner)
+        lists[list][1].append(element)
+      }
     }
     count += 1
   }
 
   /// Takes one field; `false` if it cannot be read.
-  private mutating func take(
+  mutating func take(
     _ text: Span<UInt8>, _ from: Int, _ end: Int, _ field: Int, _ line: Int, _ pool: inout Pool
   ) -> Bool {
-    guard field < layout.targets.count else { return true }
+    guard field < layout.codes.count else { return true }
+    let code = layout.codes[field]
+    let column = Int(code.column)
     do throws(FieldParser.Fault) {
-      switch layout.targets[field] {
+      switch code.role {
       case .ignored: return true
       case .identity:
         if from == end { throw FieldParser.Fault.empty }
         identity = Range32(start: Int32(from), end: Int32(end))
-      case .column(let column, let kind):
-        if from == end {
-          guard layout.ifEmpty[column] != nil else { throw FieldParser.Fault.empty }
-          row[column] = emptyWords[column]
-        } else {
-          row[column] = try FieldParser.word(text.extracting(from..<end), kind, &pool)
+        return true
+      case .list:
+        try takeList(text, from..<end, field, &pool)
+        return true
+      case .text where from < end:
+        row[column] = lately[field].word(text.extracting(from..<end), &pool)
+        return true
+      case .date where from < end:
+        if end - from == 10, let dates = FieldGrammar.date(text.extracting(from..<end)) {
+          row[column] = Pool.day(dates.first.number)
+          return true
         }
-      case .list(let list, let separator, let kind):
-        try takeList(text, from..<end, list, separator, kind, &pool)
+      case .whole where from < end:
+        if let number = FieldParser.digits(text, from, end), number >= code.low,
+          number <= code.high
+        {
+          row[column] = number
+          return true
+        }
+      default: break
+      }
+      if from == end {
+        guard layout.ifEmpty[column] != nil else { throw FieldParser.Fault.empty }
+        row[column] = emptyWords[column]
+      } else if case .column(_, let kind) = layout.targets[field] {
+        row[column] = try FieldParser.word(text.extracting(from..<end), kind, &pool)
       }
       return true
     } catch {
@@ -156,9 +189,9 @@ struct FactReader: Sendable {
 
   /// Takes the elements between separators, without the spaces around them; empty ones are left out.
   private mutating func takeList(
-    _ text: Span<UInt8>, _ range: Range<Int>, _ list: Int, _ separator: ContiguousArray<UInt8>,
-    _ kind: FieldLayout.Kind, _ pool: inout Pool
+    _ text: Span<UInt8>, _ range: Range<Int>, _ field: Int, _ pool: inout Pool
   ) throws(FieldParser.Fault) {
+    guard case .list(let list, let separator, let kind) = layout.targets[field] else { return }
     func isCut(_ at: Int) -> Bool {
       guard at + separator.count <= range.upperBound else { return false }
       for index in separator.indices where text[at + index] != separator[index] { return false }
@@ -167,21 +200,26 @@ struct FactReader: Sendable {
     var start = range.lowerBound
     while start < range.upperBound {
       var stop = start
-      while stop < range.upperBound, !isCut(stop) { stop += 1 }
+      while stop < range.upperBound, text[stop] != separator[0] || !isCut(stop) { stop += 1 }
       let next = stop + separator.count
       while start < stop, text[start] == 32 { start += 1 }
       while start < stop, text[stop - 1] == 32 { stop -= 1 }
-      if start < stop {
-        let word = try FieldParser.word(text.extracting(start..<stop), kind, &pool)
-        if !newElements.contains(where: { $0.list == list && $0.word == word }) {
-          newElements.append((list: list, word: word))
-        }
-      }
+      if start < stop { try takeElement(text.extracting(start..<stop), field, list, kind, &pool) }
       start = next
     }
   }
 
-  private func fault(_ fault: FieldParser.Fault, _ field: Int, _ line: Int) -> DataFault {
+  /// Takes one element of a list; one that the list has already is left out.
+  mutating func takeElement(
+    _ element: Span<UInt8>, _ field: Int, _ list: Int, _ kind: FieldLayout.Kind, _ pool: inout Pool
+  ) throws(FieldParser.Fault) {
+    let word =
+      kind == .text
+      ? lately[field].word(element, &pool) : try FieldParser.word(element, kind, &pool)
+    if !elements[list].contains(word) { elements[list].append(word) }
+  }
+
+  func fault(_ fault: FieldParser.Fault, _ field: Int, _ line: Int) -> DataFault {
     let (code, text): (String, LocalizedText) =
       switch fault {
       case .number:
@@ -204,8 +242,10 @@ struct FactReader: Sendable {
         (
           "malformed-date",
           LocalizedText(
-            es: "se esperaba una fecha como 2024-03-01", pt: "esperava-se uma data como 2024-03-01",
-            en: "expected a date such as 2024-03-01")
+            es: "se esperaba una fecha como 2024-03-01; sin día, solo donde puede faltar ('?')",
+            pt: "esperava-se uma data como 2024-03-01; sem dia, só onde pode faltar ('?')",
+            en: "expected a date such as 2024-03-01; without a day only where it may be empty ('?')"
+          )
         )
       case .flag:
         (

@@ -16,7 +16,9 @@ public struct DataFault: Hashable, Sendable {
 struct FieldLayout: Sendable {
   /// How a field becomes a word.
   enum Kind: Hashable, Sendable {
-    case text, date, flag
+    case text, flag
+    /// A day; with an open fact also a month or a year, which stands for its days.
+    case date(OpenFact?)
     case number(NumberRange)
     case label([String])
   }
@@ -32,11 +34,29 @@ struct FieldLayout: Sendable {
     case list(Int, separator: ContiguousArray<UInt8>, Kind)
   }
 
+  /// A target in small: what most fields are read by.
+  struct Code: Sendable {
+    enum Role: UInt8, Sendable {
+      case ignored, identity, text, date, whole, other, list
+    }
+
+    var role: Role
+    /// The column, or the position of the list.
+    var column: Int32 = 0
+    /// The range of whole numbers.
+    var low: Int32 = 0
+    var high: Int32 = 0
+  }
+
   let relation: Int
   let delimiter: UInt8
   private(set) var targets: [Target] = []
+  /// For each field what a reader needs of its target, without its texts and ranges.
+  private(set) var codes: ContiguousArray<Code> = []
   /// The headings, for faults.
   private(set) var headings: [String]
+  /// The headings as they are compared.
+  private let names: [ContiguousArray<UInt8>]
   /// What an empty field of each column of the relation stands for; `nil` if it may not be empty.
   private(set) var ifEmpty: [Value?] = []
   /// The relations of list columns.
@@ -56,6 +76,7 @@ struct FieldLayout: Sendable {
     let info = book.relations[relation]
     keys = isStream ? [] : info.columns.indices.filter { info.columns[$0].isKey }
     let names = headings.map { TableReading.folded($0) }
+    self.names = names.map { ContiguousArray($0.utf8) }
     targets = Array(repeating: .ignored, count: headings.count)
     for (number, column) in info.columns.enumerated() {
       ifEmpty.append(Self.empty(column, info.name))
@@ -65,7 +86,7 @@ struct FieldLayout: Sendable {
         continue
       }
       targets[field] =
-        isStream && number == 0 ? .identity : .column(number, Self.kind(column, book))
+        isStream && number == 0 ? .identity : .column(number, Self.kind(column, info.name, book))
     }
     for list in book.lists(of: relation) {
       guard let field = names.firstIndex(of: TableReading.folded(list.column)) else {
@@ -74,31 +95,65 @@ struct FieldLayout: Sendable {
       guard let other = book.relationByName[list.info.name] else { continue }
       targets[field] = .list(
         lists.count, separator: ContiguousArray(list.separator.utf8),
-        Self.kind(list.info.columns[1], book))
+        Self.kind(list.info.columns[1], info.name, book))
       lists.append(other)
     }
+    codes = ContiguousArray(targets.map { Code($0) })
+  }
+
+  /// Whether a field has a name; `_` and `-` are alike.
+  func hasName(_ name: Span<UInt8>, _ field: Int) -> Bool {
+    let own = names[field]
+    let heading = own.span
+    if heading.count != name.count { return false }
+    for index in name.indices where name[index] != heading[index] {
+      if name[index] != UInt8(ascii: "_") || heading[index] != UInt8(ascii: "-") { return false }
+    }
+    return true
+  }
+
+  /// The names of the fields that objects may have: all columns of the relation, and its lists.
+  static func names(_ book: RuleBook, _ relation: Int) -> [String] {
+    book.relations[relation].columns.map { $0.name } + book.lists(of: relation).map { $0.column }
   }
 
   private static func empty(_ column: ColumnInfo, _ relation: String) -> Value? {
     if let value = column.ifEmpty { return value }
-    if column.isOptional {
-      let range = column.range
-      return .unknown(
-        OpenFact(relation, column.name, ""), low: range?.low, high: range?.high)
-    }
-    return column.type == .text && !column.isKey ? .symbol("") : nil
+    guard column.isOptional else { return nil }
+    return .unknown(
+      OpenFact(relation, column.name, ""), low: column.range?.low, high: column.range?.high)
   }
 
   /// How fields of a column are read.
-  static func kind(_ column: ColumnInfo, _ book: RuleBook) -> Kind {
+  private static func kind(_ column: ColumnInfo, _ relation: String, _ book: RuleBook) -> Kind {
     switch column.type {
     case .number: return .number(column.range ?? .undeclared)
-    case .date: return .date
+    case .date: return .date(column.isOptional ? OpenFact(relation, column.name, "") : nil)
     case .flag: return .flag
     case .enumeration(let name):
       let index = book.enumerations.firstIndex { $0.name == name } ?? 0
       return .label(book.enumerations[index].labels)
     case .text, .entity: return .text
+    }
+  }
+}
+
+extension FieldLayout.Code {
+  fileprivate init(_ target: FieldLayout.Target) {
+    switch target {
+    case .ignored: self.init(role: .ignored)
+    case .identity: self.init(role: .identity)
+    case .column(let column, .text): self.init(role: .text, column: Int32(column))
+    case .column(let column, .date): self.init(role: .date, column: Int32(column))
+    case .column(let column, .number(let range)):
+      let (least, most) = (Ratio(-WordRange.mostWhole), Ratio(WordRange.mostWhole))
+      let low = min(max(range.low, least), most)
+      let high = min(max(range.high, least), most)
+      self.init(
+        role: .whole, column: Int32(column),
+        low: Int32(low.floor) + (low.denominator == 1 ? 0 : 1), high: Int32(high.floor))
+    case .column(let column, _): self.init(role: .other, column: Int32(column))
+    case .list(let list, _, _): self.init(role: .list, column: Int32(list))
     }
   }
 }

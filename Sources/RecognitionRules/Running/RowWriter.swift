@@ -29,10 +29,17 @@ public enum Headings {
   }
 }
 
-/// Writes rows of a table as lines of CSV.
+/// Writes rows of a table as lines of CSV, or as JSON objects.
 struct RowWriter {
   let pool: Pool
+  /// The columns' names.
+  let names: [String]
   let isDefinite: Bool
+  /// How the file of the cases is written, from which identities are copied.
+  var source = RowFormat.delimited
+  var format = RowFormat.delimited
+  /// In objects: how each case came about.
+  var derivation: CaseDerivation?
 
   /// Appends the rows of a table; the identity of a case is copied from the input.
   func write(
@@ -40,49 +47,137 @@ struct RowWriter {
     text: ContiguousArray<UInt8>, to output: inout [UInt8]
   ) {
     let columns = table.columns
-    for row in order(table, identities?.count) {
+    let starts = memberStarts
+    for row in RowOrder(table, by: 0, cases: identities?.count, pool).rows {
       for index in columns.indices {
-        if index > 0 { output.append(UInt8(ascii: ",")) }
         let word = columns[index][Int(row)]
+        switch format {
+        case .delimited: if index > 0 { output.append(UInt8(ascii: ",")) }
+        case .objects: output.append(contentsOf: starts[index])
+        }
         if index == 0, let identities {
           let place = identities[Int(word)]
-          output.append(contentsOf: text[Int(place.start)..<Int(place.end)])
+          write(identity: text[Int(place.start)..<Int(place.end)], to: &output)
+        } else if format == .objects {
+          writeValue(word, to: &output)
         } else {
           write(word, to: &output)
         }
       }
-      if !isDefinite {
-        let isPossible = table.flag(Int(row)) & Table.isPossible != 0
-        output.append(contentsOf: isPossible ? ",no".utf8 : ",yes".utf8)
+      if let derivation { write(derivation, of: columns[0][Int(row)], to: &output) }
+      let isCertain = table.flag(Int(row)) & Table.isPossible == 0
+      switch format {
+      case .delimited where isDefinite: break
+      case .delimited: output.append(contentsOf: isCertain ? ",yes".utf8 : ",no".utf8)
+      case .objects where isDefinite: output.append(UInt8(ascii: "}"))
+      case .objects:
+        output.append(
+          contentsOf: isCertain ? #","certain":true}"#.utf8 : #","certain":false}"#.utf8)
       }
       output.append(10)
     }
   }
 
-  /// The rows in the order of their cases; those of one case in the order in which they came.
-  private func order(_ table: Table, _ cases: Int?) -> ContiguousArray<Int32> {
-    guard let cases else { return ContiguousArray(0..<Int32(table.count)) }
-    var starts = ContiguousArray<Int32>(repeating: 0, count: cases + 1)
-    for owner in table.columns[0] { starts[Int(owner) + 1] += 1 }
-    for index in 0..<cases { starts[index + 1] += starts[index] }
-    var result = ContiguousArray<Int32>(repeating: 0, count: table.count)
-    for row in 0..<table.count {
-      let owner = Int(table.columns[0][row])
-      result[Int(starts[owner])] = Int32(row)
-      starts[owner] += 1
+  /// The rows from which the case was decided: each with the number of its relation, of its rule where
+  /// the relation has several, its values without the case, and whether it is certain where it need not
+  /// be.
+  private func write(_ derivation: CaseDerivation, of aCase: Word, to output: inout [UInt8]) {
+    output.append(contentsOf: #","proof":["#.utf8)
+    var isFirst = true
+    for (number, part) in derivation.parts.enumerated() {
+      for at in part.order.range(aCase) {
+        let row = Int(part.order.rows[at])
+        output.append(UInt8(ascii: isFirst ? "[" : ","))
+        if !isFirst { output.append(UInt8(ascii: "[")) }
+        isFirst = false
+        write(number: number, to: &output)
+        if !part.rules.isEmpty {
+          output.append(UInt8(ascii: ","))
+          write(number: part.ruleNumbers[Int(part.rules[row]), default: 0], to: &output)
+        }
+        for column in part.columns {
+          output.append(UInt8(ascii: ","))
+          writeValue(column[row], to: &output)
+        }
+        if let flags = part.flags {
+          let isCertain = flags[row] & Table.isPossible == 0
+          output.append(contentsOf: isCertain ? ",true".utf8 : ",false".utf8)
+        }
+        output.append(UInt8(ascii: "]"))
+      }
+    }
+    output.append(UInt8(ascii: "]"))
+  }
+
+  /// What stands before each member of an object.
+  private var memberStarts: [[UInt8]] {
+    names.enumerated().map { index, name in
+      var start: [UInt8] = [UInt8(ascii: index == 0 ? "{" : ",")]
+      JSONText.append(name.utf8, to: &start)
+      start.append(UInt8(ascii: ":"))
+      return start
+    }
+  }
+
+  /// Copies an identity as it stands in the input, or writes it anew where the formats differ.
+  private func write(identity: ArraySlice<UInt8>, to output: inout [UInt8]) {
+    switch (source, format) {
+    case (.delimited, .delimited): output.append(contentsOf: identity)
+    case (.objects, .objects):
+      output.append(34)
+      output.append(contentsOf: identity)
+      output.append(34)
+    case (.delimited, .objects):
+      if identity.first == 34 {
+        JSONText.append(Self.unquoted(identity), to: &output)
+      } else {
+        JSONText.append(identity, to: &output)
+      }
+    case (.objects, .delimited):
+      let bytes = ContiguousArray(identity)
+      write(quoted: ArraySlice(JSONText.unescaped(bytes.span, bytes.indices) ?? bytes), to: &output)
+    }
+  }
+
+  private static func unquoted(_ field: ArraySlice<UInt8>) -> [UInt8] {
+    var result: [UInt8] = []
+    var wasQuote = false
+    for byte in field.dropFirst() {
+      wasQuote = byte == 34 && !wasQuote
+      if !wasQuote { result.append(byte) }
     }
     return result
+  }
+
+  /// A value of a JSON object: whole numbers and flags as such, the unknown as `null`, others as texts.
+  private func writeValue(_ word: Word, to output: inout [UInt8]) {
+    if word <= Word(WordRange.mostWhole) {
+      write(number: Int(word), to: &output)
+    } else if word >= WordRange.symbol, word < WordRange.number {
+      if pool.isPlainText(word) {
+        output.append(34)
+        output.append(contentsOf: pool.bytes(word))
+        output.append(34)
+      } else {
+        JSONText.append(pool.bytes(word), to: &output)
+      }
+    } else if word >= WordRange.unknown {
+      output.append(contentsOf: "null".utf8)
+    } else if case .flag(let flag) = pool.value(word) {
+      output.append(contentsOf: flag ? "true".utf8 : "false".utf8)
+    } else {
+      JSONText.append(pool.value(word).printed.utf8, to: &output)
+    }
   }
 
   private func write(_ word: Word, to output: inout [UInt8]) {
     if word <= Word(WordRange.mostWhole) {
       write(number: Int(word), to: &output)
     } else if word >= WordRange.symbol, word < WordRange.number {
-      let bytes = pool.bytes(word)
-      if bytes.contains(where: { $0 == 34 || $0 == 44 || $0 == 10 || $0 == 13 }) {
-        write(quoted: bytes, to: &output)
+      if pool.isPlainText(word) {
+        output.append(contentsOf: pool.bytes(word))
       } else {
-        output.append(contentsOf: bytes)
+        write(quoted: pool.bytes(word), to: &output)
       }
     } else {
       let text = pool.value(word).printed
@@ -91,6 +186,10 @@ struct RowWriter {
   }
 
   private func write(number: Int, to output: inout [UInt8]) {
+    if number >= 0, number < 10 {
+      output.append(UInt8(ascii: "0") + UInt8(number))
+      return
+    }
     if number < 0 { output.append(UInt8(ascii: "-")) }
     var rest = number.magnitude
     var divisor: UInt = 1

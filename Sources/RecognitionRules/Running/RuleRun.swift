@@ -162,11 +162,21 @@ public struct RuleRun: Sendable {
   package var tallies: [RuleTally] { executor.tallies }
 
   /// A worker for chunks of cases; every thread has its own.
-  public func worker(_ headings: [String], delimiter: UInt8) throws(Failure) -> RunWorker {
+  /// - Parameters:
+  ///   - headings: of the file of cases; of objects none are asked for.
+  ///   - output: how the result is written.
+  ///   - provesRows: whether objects say from what each case was decided.
+  public func worker(
+    _ headings: [String], delimiter: UInt8, _ format: RowFormat = .delimited,
+    output: RowFormat = .delimited, provesRows: Bool = false
+  ) throws(Failure) -> RunWorker {
     guard let stream, let ground else { throw .wrongRelation("") }
+    let names = format == .objects ? FieldLayout.names(book, stream) : headings
     do {
-      let layout = try FieldLayout(book, stream, headings, delimiter: delimiter, isStream: true)
-      return RunWorker(self, ground, FactReader(layout, book, isStream: true))
+      let layout = try FieldLayout(book, stream, names, delimiter: delimiter, isStream: true)
+      return RunWorker(
+        self, ground, FactReader(layout, book, isStream: true, format), output: output,
+        derived: provesRows && output == .objects ? derived : [])
     } catch {
       throw .missingColumn(error.column, headings: error.headings)
     }
@@ -174,14 +184,18 @@ public struct RuleRun: Sendable {
 
   /// The headings of the result.
   public var resultHeadings: [String] {
-    book.relations[query].columns.map { $0.name } + (isDefinite ? [] : ["certain"])
+    queryColumns + (isDefinite ? [] : ["certain"])
   }
 
-  /// The rows of a query that depends on no case, as lines of CSV.
-  public func staticResult() -> [UInt8] {
+  /// The names of the query's columns.
+  var queryColumns: [String] { book.relations[query].columns.map { $0.name } }
+
+  /// The rows of a query that depends on no case, as lines.
+  public func staticResult(_ format: RowFormat = .delimited) -> [UInt8] {
     guard let ground else { return [] }
     var output: [UInt8] = []
-    let writer = RowWriter(pool: ground.pool, isDefinite: isDefinite)
+    var writer = RowWriter(pool: ground.pool, names: queryColumns, isDefinite: isDefinite)
+    writer.format = format
     writer.write(ground.tables[query], identities: nil, text: [], to: &output)
     return output
   }
@@ -192,6 +206,9 @@ public struct RunWorker: Sendable {
   var executor: Executor
   private(set) var reader: FactReader
   let run: RuleRun
+  private let output: RowFormat
+  /// What proofs show; empty without them.
+  private let derived: [DerivedRelation]
 
   /// What a chunk came to.
   public struct Result: Sendable {
@@ -207,10 +224,16 @@ public struct RunWorker: Sendable {
     public var hasReachedLimit: Bool
   }
 
-  init(_ run: RuleRun, _ ground: Ground, _ reader: FactReader) {
+  init(
+    _ run: RuleRun, _ ground: Ground, _ reader: FactReader, output: RowFormat,
+    derived: [DerivedRelation]
+  ) {
     self.run = run
+    self.output = output
+    self.derived = derived
     self.reader = reader
     executor = Executor(run.book, run.plan, ground: ground, facts: run.facts, on: run.day)
+    if !derived.isEmpty { executor.keepWitnesses() }
   }
 
   /// What the rules that depend on the case did, in all chunks so far.
@@ -231,7 +254,12 @@ public struct RunWorker: Sendable {
     var output: [UInt8] = []
     output.reserveCapacity(reader.count * 48)
     evaluate(after: after)
-    let writer = RowWriter(pool: executor.pool, isDefinite: run.isDefinite)
+    var writer = RowWriter(
+      pool: executor.pool, names: run.queryColumns, isDefinite: run.isDefinite,
+      source: reader.format, format: self.output)
+    if !derived.isEmpty {
+      writer.derivation = CaseDerivation(executor, derived, cases: reader.count)
+    }
     writer.write(
       executor.tables[run.query], identities: reader.identities, text: text, to: &output)
     return Result(
@@ -257,13 +285,12 @@ public struct RunWorker: Sendable {
 }
 
 extension FactReader {
-  /// Puts what was read into the tables of an executor.
-  func store(in executor: inout Executor) {
-    executor.fill(layout.relation, columns, count: count)
+  /// Moves what was read into the tables of an executor.
+  mutating func store(in executor: inout Executor) {
+    executor.begin(cases: count)
+    executor.exchange(layout.relation, &columns, count: count)
     for (number, relation) in layout.lists.enumerated() {
-      executor.fill(
-        relation, [lists[number].owners, lists[number].elements],
-        count: lists[number].owners.count)
+      executor.exchange(relation, &lists[number], count: lists[number][0].count)
     }
   }
 

@@ -24,7 +24,10 @@ struct Lexer {
       let byte = bytes[at]
       if byte == 10 {
         at += 1
-        if at < limit, !isSpace(bytes[at]), bytes[at] != 10, !isComment {
+        // A closing parenthesis begins no statement.
+        if at < limit, !isSpace(bytes[at]), bytes[at] != 10, bytes[at] != UInt8(ascii: ")"),
+          !isComment
+        {
           end(&result)
         }
         continue

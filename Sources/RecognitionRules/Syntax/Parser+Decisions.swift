@@ -51,10 +51,7 @@ extension Parser {
     let step = try name()
     try needWord("due")
     let due = try name()
-    var silence: String?
-    if accept("silence") {
-      silence = current.kind == .text ? try quoted().text : try name().text
-    }
+    let silence = accept("silence") ? try name() : nil
     file.procedures.append(
       ProcedureSyntax(step: step, due: due, silence: silence, article: block.article))
   }

@@ -39,6 +39,11 @@ extension Parser {
             en: "'\(word)' is already declared; expected only once")))
     }
     (file.name, file.isProgram) = (name, isProgram)
+    if !isProgram, accept("of") {
+      try needWord("any")
+      try needWord("origin")
+      file.isOfAnyOrigin = true
+    }
   }
 
   private mutating func enumeration() throws(Failure) {
@@ -49,8 +54,9 @@ extension Parser {
     repeat {
       guard current.kind == .word || current.kind == .text else {
         throw expected(
-          "una palabra o un texto entre comillas", "uma palavra ou um texto entre aspas",
-          "a word or a text in quotes")
+          "una palabra con minúscula o un texto entre comillas",
+          "uma palavra com minúscula ou um texto entre aspas",
+          "a word in small letters or a text in quotes")
       }
       labels.append(NameSyntax(text: current.text, range: current.range))
       advance()

@@ -170,11 +170,22 @@ extension Parser {
         } else {
           arguments.append((column, try constant()))
         }
+        if isComputed {
+          throw expected(
+            "',' o ')'; lo que se calcula recibe antes un nombre: V is …",
+            "',' ou ')'; o que se calcula recebe antes um nome: V is …",
+            "',' or ')'; what is computed is given a name before: V is …")
+        }
       } while acceptSign(",")
       try need(")")
     }
     return AtomSyntax(
       name: name, arguments: arguments, range: SourceRange(name.range.start, end))
+  }
+
+  /// Whether a computation goes on where an argument must end.
+  private var isComputed: Bool {
+    ["+", "-", "*", "/"].contains { isSign($0) } || isWord("rounded") || isWord("at")
   }
 
   /// In a head: `max of W`, `count`.

@@ -45,15 +45,31 @@ struct Parser {
   private mutating func parseBlock() {
     while at < tokens.count {
       depth = 0
+      let start = at
       do throws(Failure) {
         try statement()
         if current.kind != .end {
           throw expected("el final de la frase", "o fim da frase", "the end of the statement")
         }
       } catch {
+        at = start
+        noteBroken()
         while at < tokens.count, current.kind != .end { at += 1 }
       }
       at += 1
+    }
+  }
+
+  /// Remembers what the statement at hand was to declare or to conclude, so that one error is one
+  /// finding.
+  private mutating func noteBroken() {
+    guard current.kind == .word else { return }
+    let words = ["enumeration", "parameter", "relation", "table", "given", "finding", "measure"]
+    let further = isWord("open") || isWord("first") ? 1 : 0
+    if words.contains(token(further).text), token(further + 1).kind == .word {
+      file.brokenNames.insert(token(further + 1).text)
+    } else {
+      file.brokenHeads.insert(current.text)
     }
   }
 

@@ -6,8 +6,13 @@ struct RuleFile: Sendable {
   /// The name after `book` or `program`.
   var name: NameSyntax?
   var isProgram = false
+  /// Whether certificates awarded outside of its parties may be in scope.
+  var isOfAnyOrigin = false
   /// Whether every statement could be read.
   var isWhole = true
+  /// What statements that could not be read declare, or conclude.
+  var brokenNames: Set<String> = []
+  var brokenHeads: Set<String> = []
   var headings: [HeadingSyntax] = []
   var enumerations: [EnumerationSyntax] = []
   var parameters: [ParameterSyntax] = []
@@ -110,7 +115,7 @@ struct MeasureSyntax: Sendable {
 struct ProcedureSyntax: Sendable {
   var step: NameSyntax
   var due: NameSyntax
-  var silence: String?
+  var silence: NameSyntax?
   var article: String
 }
 

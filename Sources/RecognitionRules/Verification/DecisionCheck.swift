@@ -179,13 +179,17 @@ struct DecisionCheck {
       ?? findings(book, infos, states) ?? outcome(outcomes)
   }
 
-  /// The findings that the decision prints: those that its outcomes name.
+  /// The findings that the decision prints: those that its outcomes name, and the scope where it is
+  /// not met.
   private func findings(
     _ book: RuleBook, _ infos: [OutcomeInfo], _ states: [Ternary]
   ) -> ProofFault? {
     var order: [Int] = []
+    let scope = states.indices.filter {
+      book.findings[$0].name == "in-scope" && states[$0] != .met
+    }
     for info in infos {
-      for index in Set(info.condition.findings).sorted() where !order.contains(index) {
+      for index in Set(info.condition.findings + scope).sorted() where !order.contains(index) {
         order.append(index)
       }
     }

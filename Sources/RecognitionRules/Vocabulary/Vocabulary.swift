@@ -187,6 +187,12 @@ enum Vocabulary {
   static let suppliers = ["applicant", "issuer", "origin-authority", "destination-authority"]
   /// The units in which a measure is sized.
   static let units = ["hours", "days", "months", "years", "credits", "questions"]
+  /// Who chooses among measures, where no relation says it.
+  static let choosers = ["applicant", "authority"]
+  /// What silence means at the end of a step.
+  static let silences = [
+    "deemed", "deemed-issued", "may-provide", "refused", "appeal", "objection", "remedy", "review",
+  ]
   /// The purposes of a question.
   static let purposes = ["work", "certification", "training", "information"]
 }

@@ -82,21 +82,29 @@ extension CommandTable {
           "--jobs", "N", .number, es: "cuántos hilos (si no, uno por núcleo)",
           pt: "quantas threads (senão, uma por núcleo)",
           en: "how many threads (else one for each core)"),
+        Option(
+          "--why", "", .choice(["none", "full"]),
+          es: "con full: de qué filas y reglas sale cada caso (solo en .ndjson)",
+          pt: "com full: de quais linhas e regras sai cada caso (só em .ndjson)",
+          en: "with full: from which rows and rules each case came (only in .ndjson)"),
       ],
       summary: LocalizedText(
-        es: "evalúa un libro sobre archivos CSV o TSV",
-        pt: "avalia um livro sobre arquivos CSV ou TSV",
-        en: "evaluates a book over CSV or TSV files"),
+        es: "evalúa un libro sobre archivos CSV, TSV o NDJSON",
+        pt: "avalia um livro sobre arquivos CSV, TSV ou NDJSON",
+        en: "evaluates a book over CSV, TSV or NDJSON files"),
       details: LocalizedText(
         es:
           "La primera columna de la relación de los casos identifica la fila. El resultado guarda el "
-          + "orden de las filas, con cualquier número de hilos.",
+          + "orden de las filas, con cualquier número de hilos. Un archivo .ndjson de casos, o de "
+          + "resultado, tiene un objeto por línea.",
         pt:
           "A primeira coluna da relação dos casos identifica a linha. O resultado guarda a ordem das "
-          + "linhas, com qualquer número de threads.",
+          + "linhas, com qualquer número de threads. Um arquivo .ndjson de casos, ou de resultado, "
+          + "tem um objeto por linha.",
         en:
           "The first column of the relation of the cases identifies the row. The result keeps the "
-          + "order of the rows, for any number of threads."),
+          + "order of the rows, for any number of threads. An .ndjson file of cases, or of results, "
+          + "has an object on each line."),
       examples: [
         "recognize rules run book.md --data data --stream cases=cases.csv --query decision -o out.csv"
       ],

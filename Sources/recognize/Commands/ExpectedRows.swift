@@ -70,12 +70,7 @@ struct ExpectedRows: Sendable {
     var result: [TableResult.Mismatch] = []
     for (position, column) in columns.enumerated() {
       let cell = row.cells[position]
-      let wanted = worker.value(cell, column: column.number)
-      let agrees = found.allSatisfy { item in
-        let value = item.values[column.number - 1]
-        return item.isCertain && (value == wanted || value.printed == cell)
-      }
-      if agrees, !found.isEmpty, !row.isNone { continue }
+      if !row.isNone, agrees(cell, found, column.number, worker) { continue }
       result.append(
         TableResult.Mismatch(
           id: row.id, column: column.name, expected: cell,
@@ -84,13 +79,46 @@ struct ExpectedRows: Sendable {
     return result
   }
 
+  /// Whether the rows have the value of a cell, or all of its values and no other: a cell is written
+  /// as rows are printed, `10 | 20 (?)`.
+  private func agrees(
+    _ cell: String, _ found: [ExtentRow], _ column: Int, _ worker: RunWorker
+  ) -> Bool {
+    let items = Self.items(cell)
+    func isSame(_ row: ExtentRow, _ item: Item) -> Bool {
+      let value = row.values[column - 1]
+      return row.isCertain == item.isCertain
+        && (value.printed == item.text || value == worker.value(item.text, column: column))
+    }
+    return found.allSatisfy { row in items.contains { isSame(row, $0) } }
+      && items.allSatisfy { item in found.contains { isSame($0, item) } }
+  }
+
+  /// What a cell expects of one row.
+  private struct Item {
+    let text: String
+    let isCertain: Bool
+  }
+
+  private static let possible = " (?)"
+  private static let separator = " | "
+
+  private static func items(_ cell: String) -> [Item] {
+    let parts = ListCell.elements(cell, separator)
+    return (parts.isEmpty ? [""] : parts).map { part in
+      let isPossible = part.utf8.count > possible.utf8.count && part.hasSuffix(possible)
+      return Item(
+        text: isPossible ? String(part.dropLast(possible.count)) : part, isCertain: !isPossible)
+    }
+  }
+
   private func printed(_ found: [ExtentRow], _ column: Int) -> String {
     if found.isEmpty { return "-" }
     var texts: [String] = []
     for row in found {
-      let text = row.values[column - 1].printed + (row.isCertain ? "" : " (?)")
+      let text = row.values[column - 1].printed + (row.isCertain ? "" : Self.possible)
       if !texts.contains(text) { texts.append(text) }
     }
-    return texts.joined(separator: " | ")
+    return texts.joined(separator: Self.separator)
   }
 }

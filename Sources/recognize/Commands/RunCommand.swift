@@ -37,16 +37,28 @@ enum RunCommand {
     } catch {
       throw .run(error)
     }
+    let format = RowFormat(file: output)
+    let provesRows = arguments.text("--why") == "full"
+    if provesRows, format != .objects || stream == nil || arguments.text("--engine") == "reference"
+    {
+      throw CommandFailure(
+        .usage,
+        LocalizedText(
+          es: "--why full escribe objetos: se esperaba --stream y un archivo .ndjson con -o",
+          pt: "--why full escreve objetos: esperava-se --stream e um arquivo .ndjson com -o",
+          en: "--why full writes objects: expected --stream and an .ndjson file with -o"))
+    }
     let heading = run.resultHeadings.joined(separator: ",") + "\n"
     let sink = try Sink(output, context)
     do {
-      try sink.write(Array(heading.utf8))
+      if format == .delimited { try sink.write(Array(heading.utf8)) }
+      if provesRows { try sink.write(run.proofHeader) }
       var hasFaults = false
       if let stream {
         let jobs = max(1, min(arguments.number("--jobs") ?? Files.processors(), 64))
-        hasFaults = try decide(stream.path, run, jobs, sink, context)
+        hasFaults = try decide(stream.path, run, jobs, (format, provesRows), sink, context)
       } else {
-        try sink.write(run.staticResult())
+        try sink.write(run.staticResult(format))
       }
       try sink.finish()
       return hasFaults ? .findings : .done
@@ -114,23 +126,41 @@ enum RunCommand {
   /// Decides all rows, as many chunks side by side as there are jobs; the output keeps their order.
   /// - Returns: whether a row could not be read.
   private static func decide(
-    _ path: String, _ run: RuleRun, _ jobs: Int, _ sink: Sink, _ context: CommandContext
+    _ path: String, _ run: RuleRun, _ jobs: Int,
+    _ output: (format: RowFormat, provesRows: Bool), _ sink: Sink,
+    _ context: CommandContext
   ) throws(CommandFailure) -> Bool {
     var file = try opened(path, context)
     defer { file.end() }
+    let format = RowFormat(file: path)
     let delimiter = Headings.delimiter(of: path)
-    var first = try next(&file, path)
-    let (headings, start, _) = Headings.read(first, delimiter: delimiter)
+    var first = try next(&file, path, format)
+    var (headings, start, line) = ([String](), 0, 1)
+    if format == .delimited {
+      (headings, start, line) = Headings.read(first, delimiter: delimiter)
+    }
     first.removeSubrange(..<start)
     var lanes: [Lane] = []
-    for _ in 0..<jobs { lanes.append(Lane(try worker(run, headings, delimiter, path))) }
-    var line = 2
+    for _ in 0..<jobs {
+      do {
+        let worker = try run.worker(
+          headings, delimiter: delimiter, format, output: output.format,
+          provesRows: output.provesRows)
+        lanes.append(Lane(worker))
+      } catch {
+        throw .run(error, path)
+      }
+    }
     var hasFaults = false
     var pending: ContiguousArray<UInt8>? = first
     while true {
       var count = 0
       for lane in lanes {
-        if let first = pending { lane.chunk = first } else { lane.chunk = try next(&file, path) }
+        if let first = pending {
+          lane.chunk = first
+        } else {
+          lane.chunk = try next(&file, path, format)
+        }
         pending = nil
         if lane.chunk.isEmpty { break }
         count += 1
@@ -164,22 +194,12 @@ enum RunCommand {
 
   /// The next rows of the file.
   private static func next(
-    _ file: inout RowFile, _ path: String
+    _ file: inout RowFile, _ path: String, _ format: RowFormat
   ) throws(CommandFailure) -> ContiguousArray<UInt8> {
     do {
-      return try file.next(chunk)
+      return try file.next(chunk, areQuoted: format == .delimited)
     } catch {
       throw .file(path, error)
-    }
-  }
-
-  private static func worker(
-    _ run: RuleRun, _ headings: [String], _ delimiter: UInt8, _ path: String
-  ) throws(CommandFailure) -> RunWorker {
-    do {
-      return try run.worker(headings, delimiter: delimiter)
-    } catch {
-      throw .run(error, path)
     }
   }
 

@@ -77,7 +77,9 @@ extension CoverageWorld {
     if random.chance(1, of: 3) { world.addGroup(contents, &random) }
     if random.chance(1, of: 4) {
       world.isComplete = true
-      let isTrue = world.rows.allSatisfy { $0.sketch.isReviewed } && world.holdTogether(contents)
+      let isTrue =
+        world.rows.allSatisfy { $0.sketch.isReviewed }
+        && world.holdTogether(contents, world.unlisted)
       world.isComplete = isTrue
     }
     return (world, contents)

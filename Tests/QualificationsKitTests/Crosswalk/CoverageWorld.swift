@@ -85,8 +85,8 @@ struct CoverageWorld {
     return [a, b, third, low, all ^ low, all]
   }
 
-  /// Whether groups and completeness hold where things have these contents.
-  func holdTogether(_ contents: [UInt8]) -> Bool {
+  /// Whether groups hold where things have these contents, and those of some pairs are apart.
+  func holdTogether(_ contents: [UInt8], _ apart: [(Int, Int)]) -> Bool {
     var names: [String] = []
     for row in rows where row.sketch.isReviewed {
       guard let name = row.sketch.group, !names.contains(name) else { continue }
@@ -100,11 +100,12 @@ struct CoverageWorld {
       }
       if row.sketch.isAllOf, union != target { return false }
     }
-    return !isComplete || unlisted.allSatisfy { contents[$0.0] & contents[$0.1] == 0 }
+    return apart.allSatisfy { contents[$0.0] & contents[$0.1] == 0 }
   }
 
   /// The pairs that a complete set does not list, neither itself nor above nor below.
   var unlisted: [(Int, Int)] {
+    if !isComplete { return [] }
     let sources = attested
     var result: [(Int, Int)] = []
     for s in sources {
@@ -137,6 +138,7 @@ struct CoverageWorld {
   func bounds() -> (least: Int, most: Int) {
     let permitted = (0..<3).map { self.permitted($0) }
     let isTogether = isComplete || rows.contains { $0.sketch.group != nil }
+    let apart = unlisted
     switch shape {
     case .separate where !isTogether:
       let both = Array(permitted.prefix(2))
@@ -144,11 +146,11 @@ struct CoverageWorld {
         Self.extreme(both.map { minimal($0) }, 2 * leaf) { min($0, $1) },
         Self.extreme(both.map { maximal($0) }, 0) { max($0, $1) }
       )
-    case .separate, .middle: return boundsOfPairs(permitted)
+    case .separate, .middle: return boundsOfPairs(permitted, apart)
     case .joined, .partial:
       let wholes = permitted[2].sorted { size($0) < size($1) }
-      let least = wholes.first { isPossible($0, permitted, isTogether) }
-      let most = wholes.last { isPossible($0, permitted, isTogether) }
+      let least = wholes.first { isPossible($0, permitted, isTogether, apart) }
+      let most = wholes.last { isPossible($0, permitted, isTogether, apart) }
       return (least.map { size($0) } ?? 2 * leaf, most.map { size($0) } ?? 0)
     }
   }
@@ -157,21 +159,25 @@ struct CoverageWorld {
   private func size(_ set: UInt8) -> Int { (set & all).nonzeroBitCount }
 
   /// Whether the standard can have this content, given what its units may be.
-  private func isPossible(_ whole: UInt8, _ permitted: [[UInt8]], _ isTogether: Bool) -> Bool {
+  private func isPossible(
+    _ whole: UInt8, _ permitted: [[UInt8]], _ isTogether: Bool, _ apart: [(Int, Int)]
+  ) -> Bool {
     let first = permitted[0].filter { $0 & ~whole == 0 }
     let second = permitted[1].filter { $0 & ~whole == 0 }
     if shape == .partial, !isTogether { return !first.isEmpty && !second.isEmpty }
     for a in first {
       for b in second {
         if shape == .joined, a | b != whole { continue }
-        if !isTogether || holdTogether(contents(a, b, whole)) { return true }
+        if !isTogether || holdTogether(contents(a, b, whole), apart) { return true }
       }
     }
     return false
   }
 
   /// The bounds where both attested contents are free and a third one, if any, ties them.
-  private func boundsOfPairs(_ permitted: [[UInt8]]) -> (least: Int, most: Int) {
+  private func boundsOfPairs(
+    _ permitted: [[UInt8]], _ apart: [(Int, Int)]
+  ) -> (least: Int, most: Int) {
     let ties = (0..<2).map { self.ties(of: $0, permitted[2]) }
     let thirds = shape == .separate ? [1] : permitted[2]
     var (least, most) = (2 * leaf, 0)
@@ -182,7 +188,7 @@ struct CoverageWorld {
         let tied = ties[0][Int(a)] & ties[1][Int(b)]
         let isWorld = thirds.contains { third in
           (shape == .separate || tied >> UInt64(third) & 1 == 1)
-            && holdTogether(contents(a, b, third))
+            && holdTogether(contents(a, b, third), apart)
         }
         if !isWorld { continue }
         least = min(least, count)

@@ -63,6 +63,16 @@ struct RatioTests {
     #expect(Ratio(text)?.decimal(places: places, .up) == up)
   }
 
+  @Test(
+    "a number is written as data write it, as a fraction only where no decimal ends",
+    arguments: [
+      ("0.33333", "0.33333"), ("1/3", "1/3"), ("-1/4", "-0.25"), ("5", "5"), ("-0.0", "0"),
+      ("7/1024", "0.0068359375"), ("1/65536", "1/65536"),
+    ])
+  func written(text: String, expected: String) {
+    #expect(Ratio(text)?.written == expected)
+  }
+
   @Test("a sum beyond 128 bits is none, and order never overflows")
   func overflow() {
     let huge = Ratio(Int128.max, over: 3)

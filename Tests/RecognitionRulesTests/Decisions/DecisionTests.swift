@@ -181,23 +181,6 @@ struct DecisionTests {
     return question
   }
 
-  @Test("the order of files changes no byte of an answer")
-  func order() {
-    var random = SplitMix64(seed: 5)
-    let shuffled = Recognition(
-      library: LibraryReader.read(random.shuffled(ShippedLibrary.files)).value,
-      books: random.shuffled(ShippedLibrary.books))
-    #expect(shuffled.library.digest == ShippedLibrary.library.digest)
-    for seed in 0..<UInt64(12) {
-      let drawn = DrawnCase(ShippedLibrary.recognition, seed: seed)
-      let left = ShippedLibrary.recognition.decide(drawn.question)
-      let right = shuffled.decide(drawn.question)
-      let same =
-        Self.json(left, ShippedLibrary.library, .es) == Self.json(right, shuffled.library, .es)
-      #expect(same, "seed \(seed): \(drawn)")
-    }
-  }
-
   @Test("the cases that are drawn come to every kind of outcome")
   func variety() {
     var counts: [Outcome: Int] = [:]

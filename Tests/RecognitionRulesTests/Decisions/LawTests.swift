@@ -3,7 +3,8 @@ import RecognitionRules
 import TestSupport
 import Testing
 
-/// Small laws that state what the shipped books do not: grounds, ends, sizes, days, given facts.
+/// Small laws that state what the shipped books do not: grounds, ends, sizes, days, given facts,
+/// scope and questions (Language.md, 1.6, 5.7, 6.4 and 12.4 to 12.13).
 struct LawTests {
   /// What a law gives for a case, in one line.
   struct Row: Sendable, CustomStringConvertible {
@@ -11,12 +12,14 @@ struct LawTests {
     let rules: String
     let ask: @Sendable (inout Question) -> Void
     let expected: String
+    var standing = "in-force"
 
     init(
-      _ claim: String, _ rules: String, _ expected: String,
+      _ claim: String, _ rules: String, _ expected: String, standing: String = "in-force",
       _ ask: @escaping @Sendable (inout Question) -> Void = { _ in }
     ) {
       (self.claim, self.rules, self.expected, self.ask) = (claim, rules, expected, ask)
+      self.standing = standing
     }
 
     var description: String { claim }
@@ -28,7 +31,7 @@ struct LawTests {
       var question = try #require(LawWorld.question)
       question.engine = engine
       row.ask(&question)
-      let answer = try LawWorld.decide(row.rules, question)
+      let answer = try LawWorld.decide(row.rules, question, standing: row.standing)
       #expect(LawWorld.shown(answer) == row.expected, "\(engine.rawValue)")
     }
   }
@@ -121,6 +124,21 @@ struct LawTests {
       given, "review; issuer: yes recognized, no not-recognized; together recognized"
     ) { $0.facts = LawWorld.facts("fine", [[:]]) },
     Row(
+      "facts of which any would do are asked beside one that is needed",
+      """
+      given fine(paid: flag?) from issuer es "¿se pagó?" pt "foi paga?" en "was it paid?"
+      given left(done: flag?) from applicant es "¿izquierda?" pt "esquerda?" en "left?"
+      given right(done: flag?) from applicant es "¿derecha?" pt "direita?" en "right?"
+      finding settled es "a" pt "b" en "c"
+      settled if fine(paid: yes)
+      finding served es "a" pt "b" en "c"
+      served if left(done: yes)
+      served if right(done: yes)
+      outcome recognized if in-scope and settled and served
+      """,
+      "review; issuer: yes review, no not-recognized; applicant: yes review, no review; "
+        + "applicant: yes review, no review; together recognized"),
+    Row(
       "a number is asked for by what follows from it", hours,
       "review; applicant: favourable recognized, unfavourable not-recognized; together recognized"),
     Row("a number that is given decides", hours, "recognized") {
@@ -144,7 +162,7 @@ struct LawTests {
       banned if sanction(grave: yes)
       outcome recognized if in-scope and not banned
       outcome not-recognized if in-scope and banned
-      """, "not-recognized; ground banned"
+      """, "not-recognized; ground banned; against banned"
     ) { $0.facts = LawWorld.facts("sanction", [["grave": .flag(true)]]) },
     Row(
       "a measure has a size, what reduces it, who chooses and a last day",
@@ -196,6 +214,70 @@ struct LawTests {
       settled if fine(paid: yes)
       outcome recognized if in-scope and settled
       """, "recognized; assumed settled"),
+    Row(
+      "what only the scope leaves open is asked like any other condition",
+      """
+      finding in-scope es "a" pt "b" en "c"
+      given school(official: flag?) from origin-authority es "¿lo es?" pt "é?" en "is it?"
+      in-scope if school(official: yes)
+      finding sure es "a" pt "b" en "c"
+      sure if candidate(standard: S) and S = S
+      outcome recognized if sure
+      """,
+      "review; origin-authority: yes recognized, no review; together recognized"),
+    Row(
+      "an instrument of which it is not known whether it is in force is asked for",
+      "outcome recognized if in-scope",
+      "review; library: yes recognized, no review; together recognized", standing: "unknown"),
+    Row(
+      "a condition that waits for no fact which could be asked for is asked for itself",
+      """
+      parameter least: number = 1 from 2030-01-01
+      finding enough es "a" pt "b" en "c"
+      enough if candidate(standard: S) and S = S and least <= 2
+      outcome recognized if in-scope and enough
+      """,
+      "review; destination-authority: yes recognized, no not-recognized; together recognized"),
+    Row(
+      "of a condition that must not be met the favourable answer is no",
+      """
+      parameter least: number = 1 from 2030-01-01
+      finding grave es "a" pt "b" en "c"
+      grave if candidate(standard: S) and S = S and least <= 2
+      outcome recognized if in-scope and not grave
+      """,
+      "review; destination-authority: no recognized, yes not-recognized; together recognized"),
+    Row(
+      "what is met and must not be stands in the way; of alternatives only if none is open",
+      """
+      finding one es "a" pt "b" en "c"
+      finding two es "a" pt "b" en "c"
+      finding three es "a" pt "b" en "c"
+      one if decision(on: D) and D = D
+      two if decision(on: D) and D = D
+      three if decision(on: D) and D > 2030-01-01
+      outcome recognized if in-scope and not one
+      outcome limited if in-scope and not (two and three) and not two
+      outcome partial if in-scope and (one or three)
+      """, "partial; against one; against two"),
+    Row(
+      "a certificate of a third country is no matter of an instrument between two others",
+      "outcome recognized if in-scope", "review; destination-authority: "
+    ) { $0.credentials = [LawWorld.third].compactMap { $0 } },
+    Row(
+      "a certificate of a third country is in scope if the book says so and one of the parties recognised it",
+      """
+      book TEST:law of any origin
+      finding in-scope es "a" pt "b" en "c"
+      given first(in: country, months: integer 0..600) from origin-authority es "a" pt "b" en "c"
+      in-scope if decision(on: Day) and first(in: There, months: M) and M >= 36
+        and party(country: There, from: A, to: B) and A <= Day and Day < B
+      outcome recognized if in-scope
+      """, "recognized"
+    ) {
+      $0.credentials = [LawWorld.third].compactMap { $0 }
+      $0.facts = LawWorld.facts("first", [["in": .text("XA"), "months": .number(Ratio(36))]])
+    },
     Row(
       "findings that break what their book states of them are said to disagree",
       """

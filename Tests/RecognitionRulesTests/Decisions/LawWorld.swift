@@ -15,18 +15,22 @@ enum LawWorld {
     """
   }
 
-  private static let library = libraryOf(json: [
-    "standards": "\(standard("XA")), \(standard("XB"))",
-    "instruments": """
-    { "id": "TEST:law", "title": { "es": "Ley" }, "kind": "bilateral", "standing": "in-force",
-      "binding": "yes", "exclusive": false, "textRead": "full",
-      "purposes": ["work", "certification", "training", "information"],
-      "parties": [ { "country": "XA", "role": "party", "source": ["s"], "status": "official" },
-        { "country": "XB", "role": "party", "source": ["s"], "status": "official" } ],
-      "scope": { "systems": [], "sectors": [], "occupations": [] }, "book": "law.md",
-      "source": ["s"], "status": "official" }
-    """,
-  ]).value
+  static let library = library(standing: "in-force")
+
+  private static func library(standing: String) -> Library {
+    libraryOf(json: [
+      "standards": "\(standard("XA")), \(standard("XB")), \(standard("XC"))",
+      "instruments": """
+      { "id": "TEST:law", "title": { "es": "Ley" }, "kind": "bilateral", "standing": "\(standing)",
+        "binding": "yes", "exclusive": false, "textRead": "full",
+        "purposes": ["work", "certification", "training", "information"],
+        "parties": [ { "country": "XA", "role": "party", "source": ["s"], "status": "official" },
+          { "country": "XB", "role": "party", "source": ["s"], "status": "official" } ],
+        "scope": { "systems": [], "sectors": [], "occupations": [] }, "book": "law.md",
+        "source": ["s"], "status": "official" }
+      """,
+    ]).value
+  }
 
   static var question: Question? {
     guard let paper = library.index(ofStandard: "XA:S"), let day = Day("2026-11-22") else {
@@ -39,23 +43,33 @@ enum LawWorld {
     return question
   }
 
-  /// The answer of a law that applies to everything.
-  static func decide(_ rules: String, _ question: Question) throws -> Decision {
+  /// The standard that a third country certifies, which is no party.
+  static var third: Credential? {
+    library.index(ofStandard: "XC:S").map { Credential(certificate: $0, country: "XC") }
+  }
+
+  /// The answer of a law; one that says nothing of its scope applies to everything.
+  static func decide(
+    _ rules: String, _ question: Question, standing: String = "in-force"
+  ) throws -> Decision {
     let scope = """
       finding in-scope es "a" pt "b" en "c"
       in-scope if candidate(standard: S) and S = S
       """
-    let read = RuleBook.read(SmallWorld.source(scope + "\n" + rules))
+    let hasScope = rules.contains("finding in-scope")
+    let read = RuleBook.read(
+      SmallWorld.source(hasScope ? rules : scope + "\n" + rules))
     let errors = read.findings.filter { $0.code.severity == .error }
     #expect(errors.map { $0.message.en ?? "" } == [])
     let book = try #require(read.book)
-    return Recognition(library: library, books: [book]).decide(question)
+    return Recognition(library: library(standing: standing), books: [book]).decide(question)
   }
 
   /// What an answer says beside what it says of every case.
   static func shown(_ decision: Decision) -> String {
     var parts = [decision.outcome.rawValue]
     parts += decision.grounds.map { "ground \($0)" }
+    parts += decision.whyNot.flatMap { item in item.met.map { "against \($0)" } }
     parts += decision.measures.map { measure in
       let size = measure.size.map { "\($0.value.exact) \($0.unit)" } ?? "?"
       let less = measure.reducedBy?.exact ?? "?"

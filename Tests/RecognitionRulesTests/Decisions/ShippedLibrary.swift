@@ -48,15 +48,15 @@ enum ShippedLibrary {
 
   static let library = LibraryReader.read(files).value
 
-  static let books: [RuleBook] = {
+  static let bookSources: [SourceText] = {
     let folders = ["Frameworks/Charter", "Frameworks/Instruments"]
     let paths = folders.flatMap { PackageFiles.paths(under: $0, suffixes: [".md"]) }
     return paths.compactMap { path in
-      (try? PackageFiles.bytes(path)).flatMap {
-        RuleBook.read(SourceText(name: path, bytes: $0)).book
-      }
+      (try? PackageFiles.bytes(path)).map { SourceText(name: path, bytes: $0) }
     }
   }()
+
+  static let books = bookSources.compactMap { RuleBook.read($0).book }
 
   static let recognition = Recognition(library: library, books: books)
   static let today = Day("2026-11-23") ?? Day(number: 0)

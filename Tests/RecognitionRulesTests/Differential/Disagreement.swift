@@ -59,16 +59,19 @@ extension DrawnProgram {
   /// The relations as the engines name them.
   var names: [String] { relations.indices.map { engineName($0) } }
 
-  /// The relations that depend on themselves.
+  /// The relations that depend on themselves, be it through others.
   var recursive: Set<String> {
-    var result: Set<String> = []
+    var reads = Array(repeating: Set<Int>(), count: relations.count)
     for rule in rules where !rule.isCompletion {
-      for case .holds(let atom) in rule.body where atom.relation >= rule.head {
-        result.insert(relations[rule.head].name)
-        result.insert(relations[atom.relation].name)
+      for case .holds(let atom) in rule.body { reads[rule.head].insert(atom.relation) }
+    }
+    for middle in relations.indices {
+      for relation in relations.indices where reads[relation].contains(middle) {
+        reads[relation].formUnion(reads[middle])
       }
     }
-    return result
+    let found = relations.indices.filter { reads[$0].contains($0) }
+    return Set(found.map { relations[$0].name })
   }
 }
 

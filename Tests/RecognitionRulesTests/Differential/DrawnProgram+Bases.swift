@@ -19,8 +19,12 @@ extension DrawnProgram {
     }
   }
 
+  /// Half of the days are one of four, so that joins over days find something.
   private mutating func drawDay() -> Int {
-    random.chance(1, of: 8)
+    if random.chance(1, of: 2) {
+      return random.pick([(1, 31), (2, 1), (2, 29), (3, 1)].map { Civil.number(2024, $0, $1) })
+    }
+    return random.chance(1, of: 4)
       ? Civil.number(2030, 3, 1) : Civil.number(2024, 1, 28) + random.within(0...35)
   }
 
@@ -87,7 +91,8 @@ extension DrawnProgram {
 
   private mutating func drawRows(_ relation: Int) {
     if relations[relation].origin == .given(isListed: false) { return }
-    let count = kind == .large ? random.within(20...120) : random.within(0...5)
+    let least = random.chance(1, of: 12) ? 0 : 1
+    let count = kind == .large ? random.within(20...120) : random.within(least...5)
     var keys: Set<Cell> = []
     for _ in 0..<count {
       let columns = relations[relation].columns

@@ -21,7 +21,10 @@ extension DrawnProgram {
     // A word by itself has no type.
     if case .term(.constant) = left { left = .term(.variable(slot)) }
     let sign = random.pick(
-      [Comparison.less, .lessOrEqual, .greater, .greaterOrEqual, .equal, .notEqual])
+      [
+        Comparison.less, .lessOrEqual, .lessOrEqual, .greater, .greaterOrEqual, .greaterOrEqual,
+        .equal, .notEqual, .notEqual,
+      ])
     body.append(.compare(left, sign, drawExpression(sort, draft, depth: 1)))
   }
 

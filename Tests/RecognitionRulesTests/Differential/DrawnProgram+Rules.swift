@@ -73,9 +73,12 @@ extension DrawnProgram {
       let columns = relations[head].columns
       let rule = drawnRule(head, isFirst: isFirst, own: own, level: level)
       let (work, ways) = work(rule.body[...], ways: 1)
-      let most = kind == .large ? 1500 : 300
-      if work < most || attempt == 19 {
-        if work < most { rules.append(rule) }
+      // Each aggregate of a head is the body once more, for each way in which the body holds.
+      let groupings = rule.terms.count { if case .aggregate = $0 { true } else { false } }
+      let (most, mostGrouped) = kind == .large ? (1500, 10_000) : (300, 3000)
+      let isSmall = work < most && groupings * ways * work < mostGrouped
+      if isSmall || attempt == 19 {
+        if isSmall { rules.append(rule) }
         sizes[head, default: 0] += min(ways, 400)
         return
       }
@@ -104,7 +107,9 @@ extension DrawnProgram {
   }
 
   private func size(_ relation: Int) -> Int {
-    max(1, relation < bases ? relations[relation].rows.count : sizes[relation] ?? 100)
+    let rows = relation < bases ? relations[relation].rows.count : sizes[relation] ?? 100
+    // What is not listed counts as a row.
+    return max(1, relations[relation].isOpen ? rows + 1 : rows)
   }
 
   private mutating func drawnRule(_ head: Int, isFirst: Bool, own: [Int], level: Int) -> Rule {
@@ -150,7 +155,7 @@ extension DrawnProgram {
         relations[head].columns.append(Column(sort: drawSort()))
       }
     }
-    let mayGroup = !isRecursive && random.chance(1, of: 4)
+    let mayGroup = !isRecursive && random.chance(1, of: 3)
     var terms: [HeadTerm] = []
     for column in relations[head].columns {
       if mayGroup, let term = drawHeadAggregate(column, draft) {
@@ -188,13 +193,18 @@ extension DrawnProgram {
   /// An atom; without `binds` it has only variables that have a value.
   mutating func drawAtom(_ relation: Int, _ draft: inout Draft, binds: Bool) -> Atom {
     var terms: [Term] = []
+    // What is fixed in several columns seldom matches a row.
+    var isFixed = false
     for column in relations[relation].columns {
       let known = draft.slots(column.sort)
       let draw = random.below(12)
-      if draw == 0, kind != .large {
+      let mayFix = !isFixed || random.chance(1, of: 3)
+      if draw == 0, kind != .large, mayFix {
         terms.append(.constant(drawDatum(column.sort)))
-      } else if draw < (column.isKey ? 9 : 5), !known.isEmpty {
+        isFixed = true
+      } else if draw < (column.isKey || !binds ? 9 : 5), !known.isEmpty, mayFix {
         terms.append(.variable(random.pick(known)))
+        isFixed = true
       } else if draw == 11, !column.isKey || !binds {
         terms.append(.any)
       } else if draw == 10, let index = parameters.firstIndex(where: { $0.sort == column.sort }),
@@ -214,8 +224,11 @@ extension DrawnProgram {
     switch random.below(12) {
     case 0, 1, 2: drawComparison(&draft, &body)
     case 3, 4:
-      let relation = random.pick(readable(head))
-      body.append(.unless([.holds(drawAtom(relation, &draft, binds: false))], isBody: false))
+      let atom = drawAtom(random.pick(readable(head)), &draft, binds: false)
+      // That a relation has no row at all is seldom met.
+      if atom.terms.contains(where: { $0 != .any }) || random.chance(1, of: 4) {
+        body.append(.unless([.holds(atom)], isBody: false))
+      }
     case 5: drawUnless(&draft, &body, head, depth: depth)
     case 6:
       if !isDefinite || random.chance(1, of: 8) { drawEvery(&draft, &body, head) }

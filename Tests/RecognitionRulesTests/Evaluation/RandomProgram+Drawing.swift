@@ -146,8 +146,14 @@ extension RandomProgram {
     if columns == nil {
       for _ in 0..<random.within(1...2) { sorts.append(random.pick(Sort.allCases)) }
     }
+    // A relation that depends on itself has no new values.
+    let isRecursive = rule.body.contains { literal in
+      if case .holds(let atom) = literal { atom.relation == head } else { false }
+    }
     let terms = sorts.map { sort -> Term in
-      let slots = rule.sorts.indices.filter { rule.sorts[$0] == sort && isBound($0, rule) }
+      let slots = rule.sorts.indices.filter {
+        rule.sorts[$0] == sort && isBound($0, rule) && !(isRecursive && isGathered($0, rule))
+      }
       if isPlain || slots.isEmpty || random.chance(1, of: 5) {
         return .constant(random.within(sort.range))
       }
@@ -164,6 +170,13 @@ extension RandomProgram {
       case .aggregate(let result, _, _, _): result == slot
       case .unless, .every, .compare: false
       }
+    }
+  }
+
+  /// Whether a variable has its value from an aggregate.
+  private func isGathered(_ slot: Int, _ rule: Rule) -> Bool {
+    rule.body.contains { literal in
+      if case .aggregate(let result, _, _, _) = literal { result == slot } else { false }
     }
   }
 

@@ -308,5 +308,46 @@ extension SemanticsTables {
       relation r(x: number)
       r(x: X) if X is max of V where (o(k: red, v: V))
       """, "o(red, 5)", "+[5..]"),
+    Row(
+      "a head is grouped by what its body computes",
+      """
+      relation c(n: number, h: number?)
+      relation g(k: number, m: number)
+      relation r(x: number)
+      g(k: K, m: max of H) if c(n: N, h: H) and K is N - 1
+      r(x: M) if g(k: 1, m: M)
+      """, "c(2, 10)\nc(3, 20)", "+10"),
+    Row(
+      "a head is grouped by what its body computes, of values within bounds",
+      """
+      relation c(n: number, h: number?)
+      relation g(k: number, m: number)
+      relation r(x: number)
+      g(k: K, m: max of H) if c(n: N, h: H) and K is N - 1
+      r(x: M) if g(k: 1, m: M)
+      """, "c(2, ?u[1..2])\nc(3, 20)", "+[1..2]"),
+    Row(
+      "a head is grouped by an aggregate of its body",
+      """
+      relation c(n: number, h: number?)
+      relation g(k: number, m: number)
+      relation r(x: number)
+      g(k: K, m: min of N) if c(n: N) and K is count where (c(n: M, h: H) and M < N)
+      r(x: M) if g(k: 1, m: M)
+      """, "c(2, ?u[1..2])\nc(3, 20)\nc(4, 20)", "+3"),
+    Row(
+      "a computed value is looked up, not given by an atom",
+      """
+      relation c(n: number, h: number)
+      relation r(x: number)
+      r(x: X) if c(n: N) and X is N + 1 and c(n: X, h: 5)
+      """, "c(4, 5)\nc(7, 6)\nc(3, 6)", "+4"),
+    Row(
+      "a count is looked up, not given by an atom",
+      """
+      relation c(n: number, h: number)
+      relation r(x: number)
+      r(x: X) if X is count where (c(n: N)) and c(n: X, h: 5)
+      """, "c(4, 5)\nc(2, 6)\nc(7, 5)", ""),
   ]
 }

@@ -7,9 +7,11 @@ import RecognitionRules
 /// that are not known, `maybe k: course(2, …)` holds if `k` does, `complete register red` says that
 /// all tuples of the open relation with that first value are listed.
 enum SmallWorld {
-  /// A book with a heading and a sentence around these statements.
+  /// A book with a heading and a sentence around these statements, of which the first may be the
+  /// book's own.
   static func source(_ rules: String) -> SourceText {
-    let text = "# Law\n\nA sentence.\n\n```rules\nbook TEST:law\n\(rules)\n```\n"
+    let book = rules.hasPrefix("book ") ? "" : "book TEST:law\n"
+    let text = "# Law\n\nA sentence.\n\n```rules\n\(book)\(rules)\n```\n"
     return SourceText(name: "law.md", bytes: Array(text.utf8))
   }
 

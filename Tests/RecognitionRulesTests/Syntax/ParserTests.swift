@@ -3,7 +3,8 @@ import RecognitionRules
 import TestSupport
 import Testing
 
-/// What statements mean as text: declarations, conditions, comments, indentation, recovery.
+/// What statements mean as text: declarations, conditions, comments, indentation, recovery, and what
+/// is expected where a word is not one of the language (Language.md, sections 2 and 3, 12.11, 12.12).
 struct ParserTests {
   /// The declarations of a book, one a line.
   static func shown(_ source: SourceText) -> String {
@@ -92,6 +93,29 @@ struct ParserTests {
       "r(x: X) if a(x: X) and\n\nr(x: 1) iff a(x: 1)\nr(x: 1 if a(x: 1)\nr(x: 1) if a(x: 1)",
       "11:23 the statement ends here; expected a condition\n13:9 unexpected 'iff'; expected 'if'\n"
         + "14:8 unexpected 'if'; expected ')'"
+    ),
+    ("r(\n  x: X\n) if a(x: X)", ""),
+    (
+      "r(x: X + 1) if a(x: X)",
+      "11:8 unexpected '+'; expected ',' or ')'; what is computed is given a name before: V is …"
+    ),
+    (
+      "enumeration kind = small | Big\nrelation k(kind: kind)\nr(x: 1) if k(kind: small)",
+      "11:28 unexpected 'Big'; expected a word in small letters or a text in quotes"
+    ),
+    (
+      "relation last(day: date)\nprocedure decide due last silence nothing",
+      "12:35 unknown name 'nothing'; expected deemed, deemed-issued, may-provide, refused, appeal, "
+        + "objection, remedy, review"
+    ),
+    (
+      "measure m chooser nobody es \"s\" pt \"p\" en \"e\"",
+      "11:19 unknown name 'nobody'; expected applicant, authority or a relation that says it"
+    ),
+    (
+      "given g(x: number) from nobody",
+      "11:25 unknown name 'nobody'; expected applicant, issuer, origin-authority, "
+        + "destination-authority"
     ),
   ]
 

@@ -22,7 +22,7 @@ struct SmallestChangeTests {
   }
 
   /// All ways of giving definite states to findings in another state: the fewest that do.
-  private static func fewest(_ condition: Condition, _ states: [Ternary]) -> Int? {
+  static func fewest(_ condition: Condition, _ states: [Ternary]) -> Int? {
     var best: Int?
     func change(_ at: Int, _ changed: [Ternary], _ count: Int) {
       if best.map({ count >= $0 }) ?? false { return }
