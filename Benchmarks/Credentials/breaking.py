@@ -29,7 +29,7 @@ class Plan:
     broken: dict[tuple[int, int], Broken] = field(default_factory=dict)
 
 
-# A cell that no reader takes, by kind and column. `{date}` forms differ in how they write days.
+# Cells that no reader takes, by kind and column.
 CELLS = [
     ("malformed-id", "id", "c" * 240),
     ("missing-certificate", "certificate", ""),
