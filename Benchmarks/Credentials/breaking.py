@@ -29,7 +29,7 @@ class Plan:
     broken: dict[tuple[int, int], Broken] = field(default_factory=dict)
 
 
-# A cell that no reader takes, by kind and column. `{date}` forms differ in how they write days.
+# Cells that no reader takes, by kind and column.
 CELLS = [
     ("malformed-id", "id", "c" * 240),
     ("missing-certificate", "certificate", ""),
@@ -130,7 +130,7 @@ def plan(people: list[list[Row]], form: Form, shipped: Shipped, share: float,
             continue
         breaks, needs_one_row = turns[turn % len(turns)]
         which = draw.randrange(len(rows))
-        if (needs_one_row and len(rows) > 1) or any(row["notes"] for row in rows):
+        if any(row["notes"] for row in rows) or (needs_one_row and has_person(people, place)):
             continue
         broken = breaks(rows[which])
         if broken is None:
@@ -141,6 +141,12 @@ def plan(people: list[list[Row]], form: Form, shipped: Shipped, share: float,
                 found.broken[place, other] = Broken("person-incomplete", "person", rows[other])
         turn += 1
     return found
+
+
+def has_person(people: list[list[Row]], place: int) -> bool:
+    """Whether a row that cannot be read may be of a person: its own, or that of a row beside it."""
+    beside = people[max(0, place - 1):place + 2]
+    return any(row["person"] for rows in beside for row in rows)
 
 
 def person_fault(found: Plan, people: list[list[Row]], place: int) -> bool:

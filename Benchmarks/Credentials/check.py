@@ -43,6 +43,8 @@ class Batch:
         if os.path.exists(rejects):
             with open(rejects, newline="") as file:
                 rejected = [(r["line"], r["column"], r["code"]) for r in csv.DictReader(file)]
+        for item in decisions:
+            item.pop("line", None)
         return {item["id"]: item for item in decisions if item.get("id")}, rejected
 
 

@@ -116,4 +116,5 @@ def read(folder: str) -> Shipped:
         sorted({country for s in own for country in s.countries}),
         [code for code in groups if len(code) == 4],
         sorted({(s.title, s.countries[0]) for s in found.values()
-                if s.countries and s.title and not s.is_regional and titles[s.countries[0], folded(s.title)] > 1}))
+                if s.countries and s.title and not s.is_regional
+                and titles[s.countries[0], folded(s.title)] > 1}))

@@ -97,9 +97,10 @@ fields = {
     "id": "VARCHAR", "country": "country_code", "standard": "standard_code", "units": "VARCHAR",
     "issued": "DATE", "expiry": "DATE", "issuer": "issuer_code", "destination": "country_code"}
 if credentials.endswith("csv"):
-    reader, options, units = "read_csv", "header=true, delim=',', quote='', auto_detect=false,", "string_split(units, ';')"
+    reader, units = "read_csv", "string_split(units, ';')"
+    options = "header=true, delim=',', quote='', auto_detect=false,"
 else:
-    reader, options, units = "read_ndjson", "", "units"
+    reader, units, options = "read_ndjson", "units", ""
     fields = {column: kind if kind == "DATE" else "VARCHAR" for column, kind in fields.items()}
     fields["units"] = "VARCHAR[]"
 listed = ",".join(f"'{column}':'{kind}'" for column, kind in fields.items())

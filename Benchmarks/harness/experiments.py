@@ -9,9 +9,14 @@ from dataclasses import dataclass, field
 from harness import places
 from harness.lines import Result
 from harness.places import Data
-from harness.process import Failed, Run, interleaved, median, needed, run
+from harness.process import Run, interleaved, median, needed, run
 
 Command = Callable[[], Run]
+
+
+def short(sentence: str) -> str:
+    """Paths from the root of the project, so that a table says nothing of the machine."""
+    return sentence.replace(places.ROOT + os.sep, "")
 
 
 @dataclass
@@ -47,7 +52,7 @@ class Bench:
 
     def none(self, reason: str, *keys: str) -> None:
         for key in keys:
-            self.results.setdefault(key, Result(None, reason))
+            self.results.setdefault(key, Result(None, short(reason)))
 
     @property
     def size(self) -> int:
@@ -66,14 +71,14 @@ class Bench:
     def same(self, what: str, expected: str, found: str, *options: str) -> bool:
         done = run([sys.executable, places.SAME, expected, found, *options])
         if done.status != 0:
-            self.faults.append(f"{what}: {done.complaint}")
+            self.faults.append(short(f"{what}: {done.complaint}"))
         return done.status == 0
 
     # Engines
 
-    def peers(self, data: Data, size: int) -> dict[str, tuple[list[str], dict[str, str]]]:
+    def peers(self, data: Data, size: int) -> dict[str, list[str]]:
         """The commands of the peers that are installed, and are asked for."""
-        found: dict[str, tuple[list[str], dict[str, str]]] = {}
+        found: dict[str, list[str]] = {}
         python = places.peer_python()
         for name in ("duckdb", "polars"):
             if not self.wants(name):
@@ -84,14 +89,14 @@ class Bench:
                 continue
             self.versions[name] = probe.out.strip()
             script = os.path.join(places.BENCHMARKS, "Peers", f"peer_{name}.py")
-            found[name] = ([python, script, data.static, data.credentials(size),
-                            self.out(f"{name}.csv")], {})
+            found[name] = [python, script, data.static, data.credentials(size),
+                           self.out(f"{name}.csv")]
         if self.wants("souffle"):
             program = places.souffle_program()
             if program:
                 script = os.path.join(places.BENCHMARKS, "Peers", "peer_souffle.py")
-                found["souffle"] = ([sys.executable, script, program, data.static,
-                                     data.credentials(size), self.out("souffle.csv")], {})
+                found["souffle"] = [sys.executable, script, program, data.static,
+                                    data.credentials(size), self.out("souffle.csv")]
             else:
                 self.none("not installed, and Debian has no package; SOUFFLE=… names it", "souffle")
         return found
@@ -123,8 +128,8 @@ class Bench:
             "loading": lambda: needed(self.ours(data, data.none(), self.out("none.csv"))),
             "ours": lambda: needed(self.ours(data, given, out)),
         }
-        for name, (command, environment) in self.peers(data, size).items():
-            commands[name] = (lambda c, e: lambda: needed(c, e))(command, environment)
+        for name, command in self.peers(data, size).items():
+            commands[name] = (lambda c: lambda: needed(c))(command)
         runs = interleaved(commands, self.rounds)
         expected = data.reference(size)
         for name in commands:

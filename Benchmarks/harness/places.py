@@ -92,8 +92,8 @@ def install_peers() -> None:
         needed(["apt-get", "install", "--yes", "--no-install-recommends", "souffle"])
         print("Soufflé was installed")
     else:
-        print("Soufflé is not installed, and Debian has no package of it that could be: build release "
-              "2.5 from its sources and name it in SOUFFLE=…/souffle")
+        print("Soufflé is not installed, and no package of it can be: build it from its sources and name "
+              "it in SOUFFLE=…/souffle")
     if not shutil.which("valgrind"):
         print("valgrind is not installed: `scripts/bench --count` needs it")
 

@@ -25,8 +25,9 @@ class Run:
 
     @property
     def complaint(self) -> str:
-        """The first line of what it said went wrong."""
-        lines = [line.strip() for line in self.err.splitlines() if line.strip()]
+        """The first line of what it said went wrong; lines of valgrind begin with `==`."""
+        lines = [line.strip() for line in self.err.splitlines()]
+        lines = [line for line in lines if line and not line.startswith("==")]
         return lines[0][:160] if lines else f"it ended with {self.status}"
 
     def printed(self, name: str) -> float:

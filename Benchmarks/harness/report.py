@@ -9,7 +9,7 @@ from harness.lines import LINES, Result
 
 def cells(bench: Bench) -> list[tuple[str, ...]]:
     """A row for each line that was asked for."""
-    found = []
+    found: list[tuple[str, ...]] = []
     for line in LINES:
         if not bench.wants(line.key):
             continue

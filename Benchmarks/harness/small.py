@@ -48,7 +48,7 @@ def known(command: list[str]) -> Run:
 
 def batch(bench: Bench) -> None:
     """One decision as JSON: what more rows of the same kind cost, for each."""
-    size = 10_000 if bench.size < 100_000 else 100_000
+    size = max(bench.size // 10, 1000)
     made = places.folder("credentials")
     needed([sys.executable, os.path.join(places.BENCHMARKS, "Credentials", "gen.py"), made, "--frameworks",
             places.FRAMEWORKS, "--seed", str(bench.seeds[0]), "--n", f"{size // 10},{size}",
