@@ -75,6 +75,7 @@ struct Table: Sendable {
   mutating func insert(
     _ words: [Word], flag: UInt8, height: Int32, isRecursive: Bool
   ) -> Int? {
+    makeFindable()
     if let row = find(words) { return raise(row, flag, height) }
     if slots.isEmpty || (count + 1) * 2 > slots.count { grow() }
     for index in columns.indices { columns[index].append(words[index]) }

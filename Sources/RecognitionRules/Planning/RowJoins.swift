@@ -68,7 +68,8 @@ enum RowJoins {
           + "valor; se esperaba la misma variable en la primera columna de todas, y en ninguna otra",
         pt: "a regra une duas linhas da relação que se lê linha a linha, ou toma a linha por um "
           + "valor; esperava-se a mesma variável na primeira coluna de todas, e em nenhuma outra",
-        en: "the rule joins two rows of the relation that is read row by row, or takes the row for a "
+        en:
+          "the rule joins two rows of the relation that is read row by row, or takes the row for a "
           + "value; expected the same variable in the first column of all, and in no other"))
   }
 }
