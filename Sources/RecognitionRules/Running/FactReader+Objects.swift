@@ -228,7 +228,8 @@ extension FactReader {
     while at < text.count, text[at] != UInt8(ascii: "\""), text[at] != 10 {
       if text[at] == UInt8(ascii: "\\") {
         hasEscapes = true
-        at += 1
+        // A line ends here, whatever stands before its end.
+        if at + 1 < text.count, text[at + 1] != 10 { at += 1 }
       }
       at += 1
     }

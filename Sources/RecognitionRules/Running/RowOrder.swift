@@ -28,8 +28,7 @@ struct RowOrder: Sendable {
       next[owner] += 1
     }
     for index in 0..<cases where starts[index + 1] - starts[index] > 1 {
-      let own = Int(starts[index])..<Int(starts[index + 1])
-      rows.replaceSubrange(own, with: order.sorted(rows[own]))
+      order.sort(&rows, Int(starts[index])..<Int(starts[index + 1]))
     }
     (self.starts, self.rows) = (starts, rows)
   }
@@ -45,8 +44,28 @@ private struct ValueOrder {
   let table: Table
   let pool: Pool
 
+  /// Below it insertion is faster than what calls a closure for each comparison.
+  private static let few = 24
+
   func sorted(_ rows: ArraySlice<Int32>) -> ContiguousArray<Int32> {
     ContiguousArray(rows.sorted { precedes(Int($0), Int($1)) })
+  }
+
+  /// Sorts a part of the rows; those that are alike keep their order.
+  func sort(_ rows: inout ContiguousArray<Int32>, _ part: Range<Int>) {
+    if part.count > Self.few {
+      rows.replaceSubrange(part, with: sorted(rows[part]))
+      return
+    }
+    for next in part.dropFirst() {
+      let row = rows[next]
+      var at = next
+      while at > part.lowerBound, precedes(Int(row), Int(rows[at - 1])) {
+        rows[at] = rows[at - 1]
+        at -= 1
+      }
+      rows[at] = row
+    }
   }
 
   /// What is known comes before what is not, what is certain before what is only possible. Unknowns

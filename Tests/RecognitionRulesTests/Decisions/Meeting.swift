@@ -42,7 +42,7 @@ struct Meeting {
     case "crediting":
       guard let system = library.standard(fact.key)?.system else { return false }
       lessons.append(.crediting(system, favourable == "yes"))
-    case "attested": return attest(fact.key)
+    case "attested": return attest(fact.key, decision)
     case "regional", "listed", "continued":
       guard let target = library.index(ofStandard: fact.key) else { return false }
       switch fact.relation {
@@ -213,11 +213,12 @@ struct Meeting {
   }
 
   /// A further certificate, of a component.
-  private mutating func attest(_ id: String) -> Bool {
+  /// One more certificate, whose paper is as one of those that count.
+  private mutating func attest(_ id: String, _ decision: Decision) -> Bool {
     guard let component = library.component(id),
       let standard = library.standards(containing: component).first
     else { return false }
-    var paper = question.credentials[0]
+    var paper = question.credentials[counted(decision)[0]]
     paper.certificate = standard
     paper.components = library[standard].root == component ? nil : [component]
     question.credentials.append(paper)

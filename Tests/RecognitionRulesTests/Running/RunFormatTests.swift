@@ -105,6 +105,7 @@ struct RunFormatTests {
     (#"{"case":"n1","kind":"p""#, "malformed-json"), (#"{"case":"n1",}"#, "malformed-json"),
     (#"["n1"]"#, "malformed-json"), (#"{"case":"n1"} x"#, "malformed-json"),
     (#"{"case":"n1","kind":"\q"}"#, "malformed-json"),
+    (#"{"case":"n1","kind":"\"#, "malformed-json"),
     (#"{"case":"n1","kind":"\ud83d"}"#, "malformed-json"),
     (#"{"case":"n1","case":"n2"}"#, "malformed-json"),
     (#"{"case":"n1","kind":{}}"#, "malformed-json"),
