@@ -6,6 +6,8 @@ struct RowCase: Sendable {
     case notAdjacent
     /// The person has more certificates than are decided together.
     case tooMany
+    /// A row that could not be read stands beside them, and may be one of the person's.
+    case incomplete(line: Int)
   }
 
   var rows: [RawRow]
@@ -23,6 +25,9 @@ struct CaseReader {
   /// What was noticed.
   private(set) var notes = BatchNotes()
 
+  /// The line of a row that could not be read, if it stands just before the next one.
+  private var faultBefore: Int?
+
   /// How many unreadable rows may stand between two rows of one person.
   private static let mostFaulty = 16
 
@@ -31,6 +36,8 @@ struct CaseReader {
   /// The next case; `nil` at the end.
   mutating func next() throws(CommandFailure) -> RowCase? {
     guard let first = try take() else { return nil }
+    let before = faultBefore
+    faultBefore = first.fault == nil ? nil : first.line
     let person = first[.person]
     guard !person.isEmpty else {
       overlong = nil
@@ -38,12 +45,12 @@ struct CaseReader {
     }
     if overlong == person { return RowCase(rows: [first], trouble: .tooMany) }
     overlong = nil
-    var found = RowCase(rows: [first])
-    // A row that could not be read may be one of the same person: it does not part the others.
+    var found = RowCase(rows: [first], trouble: before.map { .incomplete(line: $0) })
     var faulty: [RawRow] = []
     while faulty.count < Self.mostFaulty, let row = try take() {
       if row.fault != nil {
         faulty.append(row)
+        found.trouble = .incomplete(line: row.line)
         continue
       }
       guard row[.person] == person else {

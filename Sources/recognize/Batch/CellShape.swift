@@ -44,7 +44,7 @@ enum CellShape {
   /// Whether an identifier looks like the number of a person's document: 7 to 11 digits, with a
   /// check digit or letter or without, or the 18 signs of a CURP.
   static func looksPersonal(_ id: String) -> Bool {
-    let signs = id.utf8.filter { $0 != 46 && $0 != 45 && $0 != 32 && $0 != 47 }
+    let signs = id.utf8.filter { $0 != 46 && $0 != 45 && $0 != 32 }
     func isDigit(_ byte: UInt8) -> Bool { (48...57).contains(byte) }
     func isLetter(_ byte: UInt8) -> Bool { (65...90).contains(byte & 0xDF) }
     if (7...12).contains(signs.count), signs.dropLast().allSatisfy(isDigit),

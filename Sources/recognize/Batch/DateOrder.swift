@@ -72,7 +72,9 @@ struct DateReader: Sendable {
   func date(_ text: String) throws(Fault) -> PartialDate {
     if let date = PartialDate(text) { return date }
     if let date = Self.beforeTime(text) { return date }
-    guard let (first, second, year) = DateOrder.numbers(text) else { throw .malformed }
+    guard let (first, second, year) = DateOrder.numbers(text) else {
+      throw Self.isISO(text) ? .noSuchDay : .malformed
+    }
     if first == second, let day = Day(year: year, month: second, day: first) {
       return PartialDate(day)
     }
@@ -84,6 +86,15 @@ struct DateReader: Sendable {
       guard let day = Day(year: year, month: second, day: first) else { throw .noSuchDay }
       return PartialDate(day)
     }
+  }
+
+  /// Whether it is written `2024-02-30`, a day that does not exist.
+  private static func isISO(_ text: String) -> Bool {
+    let bytes = Array(text.utf8)
+    return bytes.count == 10
+      && bytes.indices.allSatisfy {
+        $0 == 4 || $0 == 7 ? bytes[$0] == UInt8(ascii: "-") : (48...57).contains(bytes[$0])
+      }
   }
 
   /// The day of `2024-03-01 00:00:00` or `2024-03-01T00:00:00Z`, as spreadsheets export it.

@@ -11,12 +11,14 @@ struct DecisionMemo {
   private var table: [String: [DecidedRow]] = [:]
   private var size = 0
 
-  /// The cells that a decision depends on: all that are read but the identifier and the person.
+  /// The cells that a decision depends on: all that are read but the identifier and the person;
+  /// `nil` if a cell has the sign that stands between them here.
   static func key(_ rows: [RawRow]) -> String? {
     var key = ""
     for row in rows {
       if row.fault != nil { return nil }
       for field in BatchField.allCases where field != .id && field != .person {
+        if row[field].utf8.contains(0x1F) { return nil }
         key += row[field]
         key += "\u{1F}"
       }

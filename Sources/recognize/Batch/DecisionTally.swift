@@ -18,12 +18,15 @@ struct DecisionTally: Sendable {
     }
     if let reason = decision.reason { cells.append(.init(.reasons, ["", reason, ""])) }
     for open in decision.questions {
-      let fact = [open.fact.relation, open.fact.column].filter { !$0.isEmpty }
-      cells.append(.init(.questions, [open.who, fact.joined(separator: ".")]))
-      if open.fact.relation == "mapsTo", let target = decision.target {
-        cells.append(
-          .init(.mappings, [library[own.certificate].id, library[target].id]))
+      let fact = open.fact
+      // The other names of a mapping are a standard and a component of it.
+      guard fact.relation == "mapsTo" else {
+        let names = [fact.relation, fact.column].filter { !$0.isEmpty }
+        cells.append(.init(.questions, [open.who, names.joined(separator: ".")]))
+        continue
       }
+      cells.append(.init(.questions, [open.who, fact.relation]))
+      cells.append(.init(.mappings, [library[own.certificate].id, fact.column]))
     }
     // A decision counts once in each cell, however many of its components are asked for.
     var seen: Set<BatchSummary.Cell> = []

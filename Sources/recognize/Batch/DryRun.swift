@@ -28,18 +28,19 @@ enum DryRun {
       }
     }
     BatchRemarks.report(cases.notes, context)
-    write(cases.reader, survey, rows, summary.rejects, shown, context)
+    write(cases, survey, rows, summary.rejects, shown, context)
     if summary.hasReachedLimit { return .limit }
     return summary.rejects > 0 ? .findings : .done
   }
 
   private static func write(
-    _ reader: RowReader, _ survey: FileSurvey, _ rows: Int, _ rejects: Int, _ shown: [Reject],
+    _ cases: CaseReader, _ survey: FileSurvey, _ rows: Int, _ rejects: Int, _ shown: [Reject],
     _ context: CommandContext
   ) {
+    let reader = cases.reader
     if context.isJSON {
       var writer = JSONWriter()
-      encode(reader, survey, rows, rejects, shown, context.language, &writer)
+      encode(cases, survey, rows, rejects, shown, context.language, &writer)
       context.write(writer)
       return
     }
@@ -50,7 +51,7 @@ enum DryRun {
         pt: "\(rows) linhas: \(rows - rejects) podem ser decididas, \(rejects) não",
         en: "\(rows) rows: \(rows - rejects) can be decided, \(rejects) cannot"), tint: .bold)
     page.blank()
-    page.field(context.say(es: "Forma", pt: "Forma", en: "Form"), form(reader))
+    page.field(context.say(es: "Forma", pt: "Forma", en: "Form"), form(cases))
     page.field(
       context.say(es: "Fechas", pt: "Datas", en: "Dates"), dates(survey.order.verdict, context))
     if let plan = reader.plan {
@@ -71,13 +72,13 @@ enum DryRun {
     context.write(page)
   }
 
-  private static func form(_ reader: RowReader) -> String {
+  private static func form(_ cases: CaseReader) -> String {
     var parts: [String] = []
-    switch reader.form {
+    switch cases.reader.form {
     case .utf16: parts.append("UTF-16")
-    case .bytes, nil: parts.append("UTF-8")
+    case .bytes, nil: parts.append(cases.notes.legacy.count > 0 ? "Windows-1252" : "UTF-8")
     }
-    switch reader.plan?.delimiter {
+    switch cases.reader.plan?.delimiter {
     case nil: parts.append("NDJSON")
     case 9: parts.append("CSV (tab)")
     case let sign?: parts.append("CSV (\(Character(Unicode.Scalar(sign))))")
@@ -99,7 +100,7 @@ enum DryRun {
   }
 
   private static func encode(
-    _ reader: RowReader, _ survey: FileSurvey, _ rows: Int, _ rejects: Int, _ shown: [Reject],
+    _ cases: CaseReader, _ survey: FileSurvey, _ rows: Int, _ rejects: Int, _ shown: [Reject],
     _ language: Language, _ writer: inout JSONWriter
   ) {
     writer.object { w in
@@ -110,11 +111,11 @@ enum DryRun {
       w.number(rows)
       w.key("rejects")
       w.number(rejects)
-      w.member("form", form(reader))
+      w.member("form", form(cases))
       w.key("dayFirst")
       w.bool(survey.order.verdict == .dayFirst)
       w.key("columns")
-      w.array { list in for field in reader.plan?.fields ?? [] { list.string(field?.name) } }
+      w.array { list in for field in cases.reader.plan?.fields ?? [] { list.string(field?.name) } }
       w.key("items")
       w.array { list in
         for reject in shown {

@@ -2,7 +2,7 @@ import QualificationsKit
 
 /// The headings that name a field, in es, pt and en, as `Folding` writes them: without accents and
 /// capitals, every other sign a space. One word stands for one field.
-enum HeadingWords {
+package enum HeadingWords {
   private static let words: [(field: BatchField, es: [String], pt: [String], en: [String])] = [
     (
       .id, ["identificador", "id caso", "numero de caso", "folio", "caso", "n caso", "n", "no"],
@@ -152,8 +152,9 @@ enum HeadingWords {
   /// The field that a heading names.
   static func field(_ heading: String) -> BatchField? { table[Folding.folded(heading)] }
 
-  /// Every word with its field, in the order of the table; for the test that each stands once.
-  static var all: [(word: String, field: BatchField)] {
-    words.flatMap { row in (row.es + row.pt + row.en).map { ($0, row.field) } }
+  /// Every word with the name of its field, in the order of the table; a test asks that each stands
+  /// once.
+  package static var all: [(word: String, field: String)] {
+    words.flatMap { row in (row.es + row.pt + row.en).map { ($0, row.field.name) } }
   }
 }

@@ -6,7 +6,9 @@ enum PersonFacts {
   /// Joins what the rows say of their person, and refuses what cannot be joined.
   static func join(_ aCase: RowCase, _ rows: inout [BatchRow]) {
     if let trouble = aCase.trouble {
-      for index in rows.indices { rows[index].faults.insert(fault(trouble), at: 0) }
+      for index in rows.indices where aCase.rows[index].fault == nil {
+        rows[index].faults.insert(fault(trouble), at: 0)
+      }
       return
     }
     guard rows.count > 1 else { return }
@@ -54,6 +56,7 @@ enum PersonFacts {
       RejectTexts.limit(
         .person, BatchLimits.certificates, es: "certificados de una persona",
         pt: "certificados de uma pessoa", en: "certificates of a person")
+    case .incomplete(let line): incomplete(line)
     }
   }
 

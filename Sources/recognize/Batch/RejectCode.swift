@@ -1,5 +1,5 @@
 /// Why a row has no decision. The codes are a contract: they are named in `Documentation/Batch.md`.
-enum RejectCode: String, CaseIterable, Sendable {
+package enum RejectCode: String, CaseIterable, Sendable {
   case rowLength = "row-length"
   case unclosedQuote = "unclosed-quote"
   case malformedJSON = "malformed-json"

@@ -12,13 +12,23 @@ enum RejectTexts {
       en: "\(shape.text(in: .en)); expected \(en)")
   }
 
-  /// Names the records that a value may have meant.
+  /// Names the records that a sentence speaks of.
   static func listing(_ ids: [String], _ text: LocalizedText) -> LocalizedText {
     if ids.isEmpty { return text }
     let list = ids.prefix(5).joined(separator: ", ") + (ids.count > 5 ? ", …" : "")
     return LocalizedText(
       es: "\(text.text(in: .es)): \(list)", pt: "\(text.text(in: .pt)): \(list)",
       en: "\(text.text(in: .en)): \(list)")
+  }
+
+  /// Names the records nearest to what was found.
+  static func nearest(_ ids: [String], _ text: LocalizedText) -> LocalizedText {
+    if ids.isEmpty { return text }
+    return listing(
+      ids,
+      LocalizedText(
+        es: "\(text.text(in: .es)); lo más parecido", pt: "\(text.text(in: .pt)); o mais parecido",
+        en: "\(text.text(in: .en)); the nearest"))
   }
 
   static func row(_ fault: RowFault) -> CellFault {

@@ -70,7 +70,7 @@ extension RowInterpreter {
     if isCode {
       return CellFault(
         field: field, code: .unknownCertificate,
-        text: RejectTexts.listing(
+        text: RejectTexts.nearest(
           lookups.near(code: text),
           RejectTexts.found(
             text, es: "el código de un certificado de los datos, como MX:EC0045",
@@ -90,7 +90,7 @@ extension RowInterpreter {
     }
     return CellFault(
       field: field, code: .unknownCertificate,
-      text: RejectTexts.listing(
+      text: RejectTexts.nearest(
         lookups.near(title: text, in: country),
         RejectTexts.found(
           text, es: "el título entero de una norma de \(country), o su código",
