@@ -7,7 +7,7 @@ final class BatchDecider {
   private let recognition: Recognition
   private let settings: BatchSettings
   private let interpreter: RowInterpreter
-  private var memo = DecisionMemo()
+  private let memo: DecisionMemo
   /// What came of the cases since it was last taken.
   private(set) var summary = BatchSummary()
 
@@ -15,8 +15,9 @@ final class BatchDecider {
 
   init(
     _ recognition: Recognition, _ index: CertificateIndex, _ settings: BatchSettings,
-    _ dates: DateReader
+    _ dates: DateReader, _ memo: DecisionMemo
   ) {
+    self.memo = memo
     self.recognition = recognition
     self.settings = settings
     interpreter = RowInterpreter(
@@ -41,7 +42,7 @@ final class BatchDecider {
     var answer = Answer()
     let isSound = aCase.rows.allSatisfy { RowInterpreter.isIdentifierSound($0[.id]) }
     let key = aCase.trouble == nil && isSound ? DecisionMemo.key(aCase.rows) : nil
-    if let key, let known = memo[key] {
+    if let key, let known = memo.find(key) {
       write(known, aCase.rows, &answer)
       return answer
     }
@@ -53,7 +54,7 @@ final class BatchDecider {
     }
     if !rejects.isEmpty { return answer }
     let decided = decide(rows)
-    if let key { memo[key] = decided }
+    if let key { memo.keep(key, decided) }
     write(decided, aCase.rows, &answer)
     return answer
   }

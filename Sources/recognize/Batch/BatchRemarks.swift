@@ -2,6 +2,9 @@ import QualificationsKit
 
 /// What is said of a file as a whole; no value of it is named.
 enum BatchRemarks {
+  /// The codes of warnings: a contract, as those of rejects are.
+  private static let (repeated, personal) = ("repeated-id", "id-looks-personal")
+
   static func report(_ notes: BatchNotes, _ context: CommandContext) {
     if notes.legacy.count > 0 {
       context.report(
@@ -16,23 +19,23 @@ enum BatchRemarks {
     if notes.repeated.count > 0 {
       context.report(
         LocalizedText(
-          es: "repeated-id: filas con un identificador que ya estaba: \(notes.repeated.count), "
+          es: "\(repeated): filas con un identificador que ya estaba: \(notes.repeated.count), "
             + "desde la línea \(notes.repeated.line)",
-          pt: "repeated-id: linhas com um identificador que já estava: \(notes.repeated.count), "
+          pt: "\(repeated): linhas com um identificador que já estava: \(notes.repeated.count), "
             + "desde a linha \(notes.repeated.line)",
-          en: "repeated-id: rows with an identifier that came before: \(notes.repeated.count), "
+          en: "\(repeated): rows with an identifier that came before: \(notes.repeated.count), "
             + "from line \(notes.repeated.line)"))
     }
     if notes.personal.count > 0 {
       context.report(
         LocalizedText(
-          es: "id-looks-personal: identificadores con forma de número de documento: "
+          es: "\(personal): identificadores con forma de número de documento: "
             + "\(notes.personal.count), desde la línea \(notes.personal.line); los 'id' salen en "
             + "las decisiones: use un número propio del caso",
-          pt: "id-looks-personal: identificadores com forma de número de documento: "
+          pt: "\(personal): identificadores com forma de número de documento: "
             + "\(notes.personal.count), desde a linha \(notes.personal.line); os 'id' saem nas "
             + "decisões: use um número próprio do caso",
-          en: "id-looks-personal: identifiers shaped like the number of a document: "
+          en: "\(personal): identifiers shaped like the number of a document: "
             + "\(notes.personal.count), from line \(notes.personal.line); an 'id' goes out with its "
             + "decision: use a number of the case's own"))
     }

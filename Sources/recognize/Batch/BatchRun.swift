@@ -102,8 +102,9 @@ struct BatchRun {
     guard skipped == state.rows else { throw Self.changed(paths.input) }
     let index = CertificateIndex(recognition.library)
     let dates = DateReader(order: survey.order.verdict)
+    let memo = DecisionMemo()
     let decider = BlockDecider(
-      (0..<jobs).map { _ in BatchDecider(recognition, index, settings, dates) })
+      (0..<jobs).map { _ in BatchDecider(recognition, index, settings, dates, memo) })
     var progress = Progress(context, total: survey.rows, before: state.rows)
     defer { progress.clear() }
     while true {

@@ -100,8 +100,9 @@ extension HeadingMap {
         en: "no column is the certificate; expected headings on the first line, such as: id, "
           + "certificate, country, destination"),
       hint: LocalizedText(
-        es: "si la columna se llama de otro modo: --map \"ENCABEZADO=certificate\"",
-        pt: "se a coluna tem outro nome: --map \"CABEÇALHO=certificate\"",
+        es:
+          "si la columna se llama de otro modo: --map \"ENCABEZADO=\(BatchField.certificate.name)\"",
+        pt: "se a coluna tem outro nome: --map \"CABEÇALHO=\(BatchField.certificate.name)\"",
         en: "if the column has another name: --map \"HEADING=certificate\""))
   }
 }

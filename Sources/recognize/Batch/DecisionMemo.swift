@@ -1,3 +1,5 @@
+import Synchronization
+
 /// A decision as it is written, and what it adds to the summary.
 struct DecidedRow: Sendable {
   let body: [UInt8]
@@ -5,11 +7,32 @@ struct DecidedRow: Sendable {
 }
 
 /// Decisions by the cells that they came of: in a programme's file the same question comes again and
-/// again. What it holds is bounded.
-struct DecisionMemo {
-  private static let most = 4 << 20
-  private var table: [String: [DecidedRow]] = [:]
-  private var size = 0
+/// again, and a decision costs a thousand times what it costs to look it up. Shared by all threads.
+///
+/// What it holds is bounded: when the recent half is full it becomes the older one, and what is not
+/// asked for again is forgotten. Nothing of an answer depends on what it holds.
+final class DecisionMemo: Sendable {
+  /// About how many bytes half of it has.
+  private static let half = 12 << 20
+
+  private struct State {
+    var recent: [String: [DecidedRow]] = [:]
+    var older: [String: [DecidedRow]] = [:]
+    var size = 0
+
+    mutating func insert(_ key: String, _ rows: [DecidedRow]) {
+      // The bytes of the decisions, and about as much as their key and their tallies take.
+      size += rows.reduce(1024) { $0 + $1.body.count + 512 }
+      if size > DecisionMemo.half {
+        older = recent
+        recent = [:]
+        size = 0
+      }
+      recent[key] = rows
+    }
+  }
+
+  private let state = Mutex(State())
 
   /// The cells that a decision depends on: all that are read but the identifier and the person;
   /// `nil` if a cell has the sign that stands between them here.
@@ -26,19 +49,18 @@ struct DecisionMemo {
     return key
   }
 
-  subscript(key: String) -> [DecidedRow]? {
-    get { table[key] }
-    set {
-      guard let newValue else { return }
-      // A decision's bytes, and about as much again for its key and its tally.
-      let added = newValue.reduce(2048) { $0 + 2 * $1.body.count }
-      if size + added > Self.most {
-        table.removeAll(keepingCapacity: true)
-        size = 0
-      }
-      if added > Self.most { return }
-      size += added
-      table[key] = newValue
+  /// The decisions of those cells, if they are remembered.
+  func find(_ key: String) -> [DecidedRow]? {
+    state.withLock { state in
+      if let known = state.recent[key] { return known }
+      guard let known = state.older[key] else { return nil }
+      state.insert(key, known)
+      return known
     }
+  }
+
+  /// Remembers the decisions of those cells.
+  func keep(_ key: String, _ rows: [DecidedRow]) {
+    state.withLock { $0.insert(key, rows) }
   }
 }

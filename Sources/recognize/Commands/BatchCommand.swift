@@ -123,12 +123,14 @@ extension BatchCommand {
     if summary.rejects > 0 {
       context.report(
         LocalizedText(
-          es: "rechazadas: \(summary.rejects), en '\(paths.rejects)'; corríjalas allí y envíelas "
+          es:
+            "rechazadas: \(summary.rejects), en '\(paths.rejects)'; corrija ese archivo y envíelo "
             + "como entrada",
-          pt: "rejeitadas: \(summary.rejects), em '\(paths.rejects)'; corrija-as ali e envie-as "
+          pt:
+            "rejeitadas: \(summary.rejects), em '\(paths.rejects)'; corrija esse arquivo e envie-o "
             + "como entrada",
-          en: "rejected: \(summary.rejects), in '\(paths.rejects)'; correct them there and give "
-            + "them as input"))
+          en: "rejected: \(summary.rejects), in '\(paths.rejects)'; correct that file and give "
+            + "it as input"))
     }
   }
 
