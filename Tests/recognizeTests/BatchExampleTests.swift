@@ -39,7 +39,9 @@ import recognize
     let input = String(
       decoding: try PackageFiles.bytes("Examples/programa.csv"), as: UTF8.self)
     #expect(input.contains("INVENTADO-0001") && !all.contains("INVENTADO"))
-    #expect(all.components(separatedBy: "MX:EC0045|CL:P-5510-4224-001-V02").count == 3)
+    #expect(
+      all.components(separatedBy: "CL:P-5510-4224-001-V02|CL:~cuidador-personas-mayores").count == 3
+    )
     var mended = ""
     for line in folder.text(Self.names[1]).split(separator: "\n") {
       // After the sentence: person, certificate, title, country, components, issued.

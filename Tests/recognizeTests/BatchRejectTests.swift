@@ -144,6 +144,24 @@ import recognize
     }
   }
 
+  @Test("a reject gives back all that passed, as it is written usually")
+  func givesBack() throws {
+    let found = BatchFixture(
+      ##"{"id":"7","certificate":"EC9999","país":"México","components":"#1;#2","issued":"15/03/2024","##
+        + #""evidence":"Copia","verified":"autenticidad","to":"Chile","protection":"sí","issuer":"BB","#
+        + #""experience":"2019..2020:employed","purpose":"trabajo","person":"Ana","route":"formación"}"#
+    )
+    let reject = try #require(found.rejects.first)
+    let expected = [
+      "id": "7", "country": "MX", "components": "#1|#2", "issued": "2024-03-15",
+      "evidence": "copy", "verified": "authenticity=yes", "destination": "CL", "protection": "yes",
+      "issuer": "CL:~b", "experience": "2019..2020:employed", "purpose": "work", "person": "row-1",
+      "route": "training", "code": "unknown-certificate", "column": "certificate",
+    ]
+    for (key, value) in expected { #expect(reject[key] as? String == value, "\(key)") }
+    #expect(reject.count == expected.count + 2)
+  }
+
   /// The decisions by identifier, without their lines.
   private static func unplaced(_ runs: BatchFixture...) -> [String: NSDictionary] {
     var result: [String: NSDictionary] = [:]

@@ -71,6 +71,12 @@ enum CellShape {
       }
   }
 
+  /// Whether it is the place of a component, `#12`.
+  static func isPosition(_ text: String) -> Bool {
+    (2...4).contains(text.utf8.count) && text.utf8.first == UInt8(ascii: "#")
+      && text.utf8.dropFirst().allSatisfy { (48...57).contains($0) }
+  }
+
   /// Whether it is a word of the rules, `self-employed`: small letters, digits and hyphens.
   static func isWord(_ text: String) -> Bool {
     (1...40).contains(text.utf8.count) && text.utf8.first.map { (97...122).contains($0) } ?? false

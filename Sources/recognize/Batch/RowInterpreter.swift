@@ -20,9 +20,9 @@ struct RowInterpreter {
     }
     readIdentifier(raw, &row)
     let country = readCountry(raw, &row)
-    if let index = certificate(raw, country, &row) {
-      readPaper(raw, index, country, &row)
-    }
+    let index = certificate(raw, country, &row)
+    if let index { checkCountry(index, country, &row) }
+    readPaper(raw, index, country, &row)
     readQuestion(raw, &row)
     readPerson(raw, &row)
     return row
@@ -80,22 +80,33 @@ struct RowInterpreter {
 
   // The paper
 
-  private func readPaper(
-    _ raw: RawRow, _ index: DenseIndex<Standard>, _ country: String?, _ row: inout BatchRow
+  private func checkCountry(
+    _ index: DenseIndex<Standard>, _ country: String?, _ row: inout BatchRow
   ) {
     let standard = library[index]
-    let own = QuestionReader.country(of: standard, from: country)
-    if let country, own != country {
-      row.faults.append(
-        CellFault(
-          field: .country, code: .countryMismatch,
-          text: LocalizedText(
-            es: "'\(standard.id)' se otorga en \(standard.country); se esperaba ese país o nada",
-            pt: "'\(standard.id)' é emitido em \(standard.country); esperava-se esse país ou nada",
-            en: "'\(standard.id)' is awarded in \(standard.country); expected that country or "
-              + "nothing")))
+    guard let country, QuestionReader.country(of: standard, from: country) != country else {
+      return
     }
-    var credential = Credential(certificate: index, country: own)
+    row.faults.append(
+      CellFault(
+        field: .country, code: .countryMismatch,
+        text: LocalizedText(
+          es: "'\(standard.id)' se otorga en \(standard.country); se esperaba ese país o nada",
+          pt: "'\(standard.id)' é emitido em \(standard.country); esperava-se esse país ou nada",
+          en: "'\(standard.id)' is awarded in \(standard.country); expected that country or nothing"
+        )
+      ))
+  }
+
+  /// Reads what is said of the paper, also where its certificate is not known: a reject gives back
+  /// what passed.
+  private func readPaper(
+    _ raw: RawRow, _ index: DenseIndex<Standard>?, _ country: String?, _ row: inout BatchRow
+  ) {
+    let standard = index.map { library[$0] }
+    var credential = Credential(
+      certificate: index ?? DenseIndex(0),
+      country: standard.flatMap { QuestionReader.country(of: $0, from: country) })
     credential.components = components(raw, standard, &row)
     credential.issued = date(.issued, raw, &row)
     credential.expires = date(.expires, raw, &row).map { last in
@@ -134,16 +145,22 @@ struct RowInterpreter {
     }
     credential.evidence = word(.evidence, .evidence, raw, &row)
     readVerified(raw, &credential, &row)
-    row.credential = credential
+    if index != nil { row.credential = credential }
   }
 
   private func components(
-    _ raw: RawRow, _ standard: Standard, _ row: inout BatchRow
+    _ raw: RawRow, _ standard: Standard?, _ row: inout BatchRow
   ) -> [DenseIndex<Component>]? {
     let items = Self.items(raw[.components])
     if items.isEmpty { return nil }
     if items.count > BatchLimits.items {
       row.faults.append(tooMany(.components))
+      return nil
+    }
+    guard let standard else {
+      if items.allSatisfy({ CellShape.isPosition($0) || CellShape.isIdentifier($0) }) {
+        row.values[BatchField.components.rawValue] = items.joined(separator: "|")
+      }
       return nil
     }
     var found: [DenseIndex<Component>] = []
