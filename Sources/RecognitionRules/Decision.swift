@@ -31,7 +31,8 @@ public struct Decision: Sendable {
   /// The best outcome that is given or open.
   public internal(set) var bestPossible: Outcome
   /// Why neither an outcome nor a question could come of it: `no-candidate-standard`,
-  /// `no-instrument`, `awarded-in-destination`, `expired`, `paper-not-valid`; `nil` otherwise.
+  /// `no-instrument`, `already-decided`, `awarded-in-destination`, `expired`, `paper-not-valid`;
+  /// `nil` otherwise.
   public internal(set) var reason: String?
   /// `same-award`, `continuity`, `by-list`, `by-assessment`, `deemed`.
   public internal(set) var basis = "by-assessment"

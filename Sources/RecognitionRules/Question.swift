@@ -90,6 +90,8 @@ public struct Question: Sendable {
   public var complete: PartialDate?
   /// The periods [from, to) in which the clock of the procedure stood still.
   public var stopped: [(from: Day, to: Day)] = []
+  /// Whether the case was decided before: then there is nothing left to ask.
+  public var isDecided = false
   /// States that are supposed of findings, to replay a counterexample.
   public var assumed: [String: Ternary] = [:]
   /// The engine that evaluates the rules.

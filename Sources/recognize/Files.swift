@@ -1,4 +1,5 @@
 import QualificationsKit
+import Synchronization
 
 #if canImport(Glibc)
   import Glibc
@@ -361,4 +362,81 @@ extension Files {
   static func finish(_ descriptor: Int32) throws(FileFailure) {
     guard close(descriptor) == 0 else { throw failure() }
   }
+}
+
+/// A file that is read from its start, piece by piece.
+struct ByteFile {
+  private let descriptor: Int32
+
+  /// Opens a file; `-` is the standard input.
+  init(_ path: String) throws(FileFailure) {
+    if path == "-" {
+      descriptor = 0
+      return
+    }
+    if Files.isFolder(path) { throw .wrongKind }
+    descriptor = unsafe open(path, O_RDONLY)
+    if descriptor < 0 { throw errno == ENOENT ? .notFound : .system(errno) }
+  }
+
+  /// The next bytes, at most `size`; empty at the end.
+  func next(_ size: Int) throws(FileFailure) -> [UInt8] {
+    var got = 0
+    let bytes = unsafe [UInt8](unsafeUninitializedCapacity: size) { room, count in
+      repeat {
+        #if canImport(Glibc)
+          got = unsafe Glibc.read(descriptor, room.baseAddress, size)
+        #else
+          got = unsafe Darwin.read(descriptor, room.baseAddress, size)
+        #endif
+      } while got < 0 && errno == EINTR
+      count = max(0, got)
+    }
+    if got < 0 { throw .system(errno) }
+    return bytes
+  }
+
+  /// Closes the file.
+  func end() {
+    if descriptor > 0 { _ = close(descriptor) }
+  }
+}
+
+extension Files {
+  /// An open file for writing that keeps its first bytes; `nil` if it has fewer.
+  static func reopen(_ path: String, keeping length: Int) throws(FileFailure) -> Int32? {
+    let descriptor = unsafe open(path, O_WRONLY)
+    guard descriptor >= 0 else { throw failure() }
+    let end = lseek(descriptor, 0, SEEK_END)
+    if end < length {
+      _ = close(descriptor)
+      return nil
+    }
+    guard ftruncate(descriptor, off_t(length)) == 0, lseek(descriptor, 0, SEEK_END) >= 0 else {
+      let failure = failure()
+      _ = close(descriptor)
+      throw failure
+    }
+    return descriptor
+  }
+
+  /// Waits until what was written to a file is on the disk; not all files can.
+  static func settle(_ descriptor: Int32) { _ = fsync(descriptor) }
+
+  private static let interruption = Atomic<Bool>(false)
+
+  /// From now on the first interrupt from the keyboard is only noted; the next one ends the process.
+  static func noteInterrupts() {
+    interruption.store(false, ordering: .relaxed)
+    _ = signal(SIGINT) { _ in
+      Files.interruption.store(true, ordering: .relaxed)
+      _ = signal(SIGINT, SIG_DFL)
+    }
+  }
+
+  /// Interrupts end the process again.
+  static func obeyInterrupts() { _ = signal(SIGINT, SIG_DFL) }
+
+  /// Whether an interrupt was noted.
+  static var isInterrupted: Bool { interruption.load(ordering: .relaxed) }
 }

@@ -58,6 +58,11 @@ struct Deciding {
   /// Steps 1 and 2: a question that cannot be asked, a certificate known not to be in force. A
   /// paper known to be false attests nothing, whatever an instrument asks.
   func refusalBeforeRules() -> Decision? {
+    if question.isDecided {
+      var decision = Decision(question, .inadmissible)
+      decision.reason = "already-decided"
+      return decision
+    }
     let isDomestic = question.credentials.allSatisfy { credential in
       credential.country == question.destination
         && library[credential.certificate].use.value == .current

@@ -235,6 +235,10 @@ extension ProofEncoding {
       w.array { list in
         for relation in question.facts.relations { list.object { write(relation, &$0) } }
       }
+      if question.isDecided {
+        w.key("decided")
+        w.bool(true)
+      }
     }
   }
 

@@ -8,33 +8,58 @@ public struct DecisionEncoding {
   let language: Language
   private let proof: DecisionProof?
 
+  /// What is written of a decision.
+  public enum Scope: Sendable {
+    /// All of it.
+    case whole
+    /// What a row of a batch has: not the identifier, and not what the header of the batch says.
+    case row
+  }
+
   /// Writes the decision into `writer`.
   /// - Parameters:
   ///   - why: `full` adds what stands in the way of each better outcome.
   ///   - engine: the name and version of the engine.
   ///   - proof: what a checker verifies, if it is to be printed.
+  ///   - scope: whether it stands alone or is a row of a batch.
   public static func write(
     _ decision: Decision, _ library: Library, _ language: Language, why: String, engine: String,
-    proof: DecisionProof? = nil, into writer: inout JSONWriter
+    proof: DecisionProof? = nil, scope: Scope = .whole, into writer: inout JSONWriter
   ) {
     let encoding = DecisionEncoding(
       decision: decision, library: library, language: language, proof: proof)
-    encoding.write(why, engine, &writer)
+    encoding.write(why, engine, scope == .whole, &writer)
+  }
+
+  /// Writes what an answer rests on: the member `knowledge`.
+  public static func writeKnowledge(
+    _ library: Library, engine: String, into writer: inout JSONWriter
+  ) {
+    writer.key("knowledge")
+    writer.object { w in
+      w.member("digest", library.digest)
+      w.member("version", library.release)
+      w.member("engine", engine)
+    }
   }
 
   private var question: Question { decision.question }
   private var phrases: QuestionPhrases { QuestionPhrases(library: library, language: language) }
 
-  private func write(_ why: String, _ engine: String, _ writer: inout JSONWriter) {
+  private func write(_ why: String, _ engine: String, _ isWhole: Bool, _ writer: inout JSONWriter) {
     writer.object { w in
-      w.member("schema", "recognize/decision")
-      w.key("version")
-      w.number(1)
+      if isWhole {
+        w.member("schema", "recognize/decision")
+        w.key("version")
+        w.number(1)
+      }
       w.member("about", question.isAboutCredential ? "credential" : "certificate")
-      w.member("id", nil as String?)
-      w.member("on", question.on.iso)
+      if isWhole {
+        w.member("id", nil as String?)
+        w.member("on", question.on.iso)
+      }
       w.member("purpose", question.purpose)
-      w.member("trust", question.trust.rawValue)
+      if isWhole { w.member("trust", question.trust.rawValue) }
       credentials(&w)
       w.member("destination", question.destination)
       target(&w)
@@ -61,12 +86,7 @@ public struct DecisionEncoding {
       w.member("caveats", decision.caveats)
       if why == "full" { proof.map { whyNot($0, &w) } ?? whyNot(&w) }
       if let proof { ProofEncoding.write(proof, question, library, into: &w) }
-      w.key("knowledge")
-      w.object { k in
-        k.member("digest", library.digest)
-        k.member("version", library.release)
-        k.member("engine", engine)
-      }
+      if isWhole { Self.writeKnowledge(library, engine: engine, into: &w) }
     }
   }
 

@@ -79,6 +79,12 @@ public enum Phrases {
         "no se encontró equivalencia con lo que hoy se sabe",
         "não se encontrou equivalência com o que hoje se sabe",
         "no equivalence was found with what is known today")
+    case .inadmissible where decision.reason == "already-decided":
+      text(
+        "no es un rechazo: según lo indicado, este caso ya se decidió; para pedir que se revise, acuda a quien lo decidió",
+        "não é uma recusa: segundo o indicado, este caso já foi decidido; para pedir revisão, procure quem o decidiu",
+        "this is no refusal: as stated, this case was decided before; to have it looked at again, ask whoever decided it"
+      )
     case .inadmissible:
       text(
         "no es un rechazo: el certificado ya es del país de destino y su norma está en uso; no necesita reconocimiento",
@@ -168,7 +174,7 @@ public enum Phrases {
   }
 
   /// Who can supply a fact.
-  static func who(_ code: String) -> LocalizedText {
+  public static func who(_ code: String) -> LocalizedText {
     switch code {
     case "applicant": text("la persona titular", "a pessoa titular", "the holder")
     case "issuer":

@@ -56,8 +56,10 @@ struct DecisionCheck {
 
   // Before any rule
 
-  /// Why no rule is asked: awarded in the destination itself, ended, or known to be false.
+  /// Why no rule is asked: decided before, awarded in the destination itself, ended, or known to be
+  /// false.
   private var endBeforeRules: (reason: String, outcome: Outcome)? {
+    if question.isDecided { return ("already-decided", .inadmissible) }
     let isDomestic = question.credentials.allSatisfy {
       $0.country == question.destination && library[$0.certificate].use.value == .current
     }

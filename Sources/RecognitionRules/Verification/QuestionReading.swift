@@ -69,6 +69,7 @@ struct QuestionReading {
         question.stopped.append((from: from, to: to))
       }
     }
+    question.isDecided = rest["decided"]?.kind == .yes
     question.facts.relations = (rest["facts"]?.children ?? []).map { Self.given($0) }
     question.leftOut = (rest["leftOut"]?.children ?? []).compactMap { Int($0.text) }
       .filter { question.credentials.indices.contains($0) }
@@ -87,21 +88,24 @@ struct QuestionReading {
     let assumed = question.assumed.keys.sorted().map { name in
       (name, Expected(question.assumed[name]?.rawValue))
     }
-    return .object([
-      ("for", Expected(question.target.map { library[$0].id })),
-      ("occupation", Expected(question.occupation)), ("protection", word(question.protection)),
-      ("contactOrigin", word(question.contactOrigin)), ("experience", .list(experience)),
-      ("assumed", .object(assumed)), ("leftOut", .list(question.leftOut.map { .number($0) })),
-      ("received", Expected(question.received?.iso)),
-      ("complete", Expected(question.complete?.iso)),
-      (
-        "stopped",
-        .list(
-          question.stopped.map {
-            .object([("from", .text($0.from.iso)), ("to", .text($0.to.iso))])
-          })
-      ), ("facts", .list(question.facts.relations.map { expected($0) })),
-    ])
+    // Written only where it is so: a `check` cannot say it.
+    let decided: [(String, Expected)] = question.isDecided ? [("decided", .flag(true))] : []
+    return .object(
+      [
+        ("for", Expected(question.target.map { library[$0].id })),
+        ("occupation", Expected(question.occupation)), ("protection", word(question.protection)),
+        ("contactOrigin", word(question.contactOrigin)), ("experience", .list(experience)),
+        ("assumed", .object(assumed)), ("leftOut", .list(question.leftOut.map { .number($0) })),
+        ("received", Expected(question.received?.iso)),
+        ("complete", Expected(question.complete?.iso)),
+        (
+          "stopped",
+          .list(
+            question.stopped.map {
+              .object([("from", .text($0.from.iso)), ("to", .text($0.to.iso))])
+            })
+        ), ("facts", .list(question.facts.relations.map { expected($0) })),
+      ] + decided)
   }
 
   // Given facts

@@ -18,6 +18,8 @@ enum CommandResult: Int32, Sendable {
   case inputOutput = 74
   /// A limit was reached.
   case limit = 75
+  /// Interrupted from the keyboard, as shells write it.
+  case interrupted = 130
 }
 
 /// Why a command stopped: one sentence, and lines below it (candidates, a hint).

@@ -4,7 +4,9 @@ import QualificationsKit
 enum CommandTable {
   /// All commands, in the order of the help.
   static let commands: [CommandSpec] =
-    [check, show, find] + lists + [validate] + rules + ruleTools + [doctor, completions, help]
+    [check, batch, show, find] + lists + [validate] + rules + ruleTools + [
+      doctor, completions, help,
+    ]
 
   /// The options that every command has, but for `--format`.
   static let common: [Option] = [

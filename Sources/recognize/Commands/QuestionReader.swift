@@ -103,15 +103,18 @@ struct QuestionReader {
     library.index(ofStandard: standard.id) ?? DenseIndex(0)
   }
 
-  /// The country of award: that of a national standard, else what `--from` says.
-  private func country(of standard: Standard, from: String?) -> String? {
-    standard.country.utf8.count == 2 && !standard.isRegional ? standard.country : from
+  /// The country of award: that of a national standard, else what `--from` says; a regional award
+  /// recorded under a country was awarded there unless something else is said.
+  static func country(of standard: Standard, from: String?) -> String? {
+    let isOfCountry = standard.country.utf8.count == 2
+    if isOfCountry, !standard.isRegional { return standard.country }
+    return from ?? (isOfCountry ? standard.country : nil)
   }
 
   private func paper(of standard: Standard) throws(CommandFailure) -> Credential {
     var from: String?
     if let text = arguments.text("--from") { from = try Resolution.country(text, in: library) }
-    let own = country(of: standard, from: from)
+    let own = Self.country(of: standard, from: from)
     if let from, let own, own != from {
       throw CommandFailure(
         .unusable,
@@ -120,9 +123,7 @@ struct QuestionReader {
           pt: "'\(standard.id)' é emitido em \(own), não em \(from); esperava-se sem --from",
           en: "'\(standard.id)' is awarded in \(own), not in \(from); expected no --from"))
     }
-    // A regional award recorded under a country was awarded there unless something else is said.
-    let implied = standard.country.utf8.count == 2 ? standard.country : nil
-    var credential = Credential(certificate: index(of: standard), country: own ?? from ?? implied)
+    var credential = Credential(certificate: index(of: standard), country: own)
     credential.issued = arguments.date("--issued")
     credential.expires = arguments.date("--expires").map { last in
       last.precision == .day ? PartialDate(last.first.adding(days: 1)) : last
@@ -174,9 +175,8 @@ struct QuestionReader {
       listed = last
     }
     let standard = try certificate(name)
-    let isNational = standard.country.utf8.count == 2
     var credential = Credential(
-      certificate: index(of: standard), country: isNational ? standard.country : nil)
+      certificate: index(of: standard), country: Self.country(of: standard, from: nil))
     if let listed {
       credential.components = try components(
         listed.split(separator: ",").map { String($0) }, of: standard)
