@@ -59,6 +59,10 @@ import recognize
     // A row that cannot be read may be one of the person's, wherever it stands beside them.
     ("{\n" + person + "}\n", ["malformed-json", "person-incomplete"], [nil, "person"]),
     (
+      "{\n" + person + #","issued":"ayer"}"# + "\n", ["malformed-json", "malformed-date"],
+      [nil, "issued"]
+    ),
+    (
       person + "}\n{\n" + #"{"certificate":"P-1","to":"MX"}"#,
       ["person-incomplete", "malformed-json"], ["person", nil]
     ),

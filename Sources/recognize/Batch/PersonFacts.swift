@@ -6,8 +6,12 @@ enum PersonFacts {
   /// Joins what the rows say of their person, and refuses what cannot be joined.
   static func join(_ aCase: RowCase, _ rows: inout [BatchRow]) {
     if let trouble = aCase.trouble {
+      var isIncomplete = false
+      if case .incomplete = trouble { isIncomplete = true }
       for index in rows.indices where aCase.rows[index].fault == nil {
-        rows[index].faults.insert(fault(trouble), at: 0)
+        // What is wrong with a row itself is said before what is wrong beside it.
+        let place = isIncomplete ? rows[index].faults.endIndex : 0
+        rows[index].faults.insert(fault(trouble), at: place)
       }
       return
     }
@@ -75,12 +79,12 @@ enum PersonFacts {
     CellFault(
       field: .person, code: .personIncomplete,
       text: LocalizedText(
-        es:
-          "otra fila de esta persona, la de la línea \(line), no se pudo leer; se esperaban todas "
-          + "para decidirlas juntas",
-        pt: "outra linha desta pessoa, a da linha \(line), não pôde ser lida; esperavam-se todas "
-          + "para decidi-las juntas",
-        en: "another row of this person, on line \(line), could not be read; expected all of them, "
-          + "to decide them together"))
+        es: "la fila de la línea \(line), que es o puede ser de esta persona, no se pudo leer; se "
+          + "esperaban todas para decidirlas juntas",
+        pt: "a linha \(line) do arquivo, que é ou pode ser desta pessoa, não pôde ser lida; "
+          + "esperavam-se todas para decidi-las juntas",
+        en:
+          "the row on line \(line), which is or may be this person's, could not be read; expected "
+          + "all of them, to decide them together"))
   }
 }
