@@ -35,18 +35,18 @@ def standards():
     return others, ["CL:P-5510-4224-001-V02", "MX:EC0045", "MX:EC0118", "CL:~instalador-electrico-clase-d"]
 
 
-def row(draw, number, person, others, common):
-    """A person with a paper of one of a few sessions, or a bare certificate: in a programme's file the same
+def row(draw, number, person, destination, others, common):
+    """A person with a paper of one of a few sessions, or bare certificates: in a programme's file the same
     question comes again and again."""
-    certificate = draw.choice(common) if draw.random() < 0.7 else draw.choice(others)
-    session = draw.randrange(6) if certificate in common and draw.random() < 0.5 else None
+    certificate = draw.choice(common) if person or draw.random() < 0.7 else draw.choice(others)
+    session = draw.randrange(6) if certificate in common and not person and draw.random() < 0.5 else None
     paper = ["", "", "", ""]
     if session is not None:
         paper = [f"{13 + session}/0{1 + session}/20{18 + session}", f"{12 + session}/0{1 + session}/20{23 + session}",
                  draw.choice(["original", "copia"]), draw.choice(["autenticidad|identidad", ""])]
     return [
         f"c-{number}", draw.choice(["Núñez", "Peña", "Araújo", "Quispe"]) + f" {number}", person, certificate,
-        certificate[:2], *paper, "", draw.choice([c for c in COUNTRIES if c != certificate[:2]])]
+        certificate[:2], *paper, "", destination]
 
 
 def broken(draw, cells):
@@ -79,9 +79,10 @@ def main():
         while number < rows:
             size = 2 if draw.random() < 0.05 and number + 2 <= rows else 1
             person = f"p{number}" if size == 2 else ""
+            destination = draw.choice(COUNTRIES)
             for part in range(size):
                 number, line = number + 1, line + 1
-                cells = row(draw, number, person, others, common)
+                cells = row(draw, number, person, destination, others, common)
                 encoding = "latin-1" if draw.random() < 0.3 else "utf-8"
                 whole.write((";".join(cells) + "\r\n").encode(encoding))
                 if draw.random() < share:
