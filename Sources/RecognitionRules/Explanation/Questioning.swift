@@ -100,7 +100,9 @@ struct Questioning {
       let isYesBetter =
         yes == no ? book(decision)?.polarity(of: finding.code) != false : yes.rank < no.rank
       favourable.assumed[finding.code] = isYesBetter ? .met : .failed
-      let answers = [(answer: GivenAnswer.yes, outcome: yes), (GivenAnswer.no, no)]
+      let answers: [(answer: String, outcome: Outcome)] = [
+        (answer: GivenAnswer.yes, outcome: yes), (answer: GivenAnswer.no, outcome: no),
+      ]
       asked.append(
         OpenQuestion(
           fact: OpenFact("condition", finding.code, ""), who: "destination-authority",
@@ -108,7 +110,7 @@ struct Questioning {
             es: "¿se cumple esta condición: \(finding.sentence(.es))?",
             pt: "cumpre-se esta condição: \(finding.sentence(.pt))?",
             en: "is this condition met: \(finding.sentence(.en))?"),
-          answers: isYesBetter ? answers : answers.reversed()))
+          answers: isYesBetter ? answers : [answers[1], answers[0]]))
     }
     let differing = asked.filter { $0.answers[0].outcome != $0.answers[1].outcome }
     decision.questions = differing.isEmpty ? asked : differing
