@@ -228,22 +228,14 @@ extension Files {
   static func end(_ code: Int32) -> Never { exit(code) }
 }
 
-/// A delimited file that is read in pieces of whole rows.
+/// A file that is read in pieces of whole rows.
 struct RowFile {
-  private let descriptor: Int32
+  private let file: ByteFile
   private var rest: ContiguousArray<UInt8> = []
   private var hasEnded = false
 
   /// Opens a file; `-` is the standard input.
-  init(_ path: String) throws(FileFailure) {
-    if path == "-" {
-      descriptor = 0
-      return
-    }
-    if Files.isFolder(path) { throw .wrongKind }
-    descriptor = unsafe open(path, O_RDONLY)
-    if descriptor < 0 { throw errno == ENOENT ? .notFound : .system(errno) }
-  }
+  init(_ path: String) throws(FileFailure) { file = try ByteFile(path) }
 
   /// The next rows, at least `size` bytes if there are as many; empty at the end.
   ///
@@ -253,7 +245,11 @@ struct RowFile {
     rest = []
     var wanted = size
     while true {
-      while bytes.count < wanted, !hasEnded { try fill(&bytes, wanted - bytes.count) }
+      while bytes.count < wanted, !hasEnded {
+        let more = try file.next(wanted - bytes.count)
+        hasEnded = more.isEmpty
+        bytes.append(contentsOf: more)
+      }
       if hasEnded { return bytes }
       if let end = Self.lastRowEnd(bytes, areQuoted) {
         rest = ContiguousArray(bytes[end...])
@@ -262,27 +258,6 @@ struct RowFile {
       }
       wanted = bytes.count + size
     }
-  }
-
-  private mutating func fill(_ bytes: inout ContiguousArray<UInt8>, _ size: Int) throws(FileFailure)
-  {
-    let before = bytes.count
-    var got = 0
-    bytes.append(contentsOf: repeatElement(0, count: size))
-    unsafe bytes.withUnsafeMutableBytes { room in
-      while true {
-        let start = unsafe room.baseAddress.map { unsafe $0 + before }
-        #if canImport(Glibc)
-          got = unsafe Glibc.read(descriptor, start, size)
-        #else
-          got = unsafe Darwin.read(descriptor, start, size)
-        #endif
-        if got >= 0 || errno != EINTR { break }
-      }
-    }
-    if got < 0 { throw .system(errno) }
-    bytes.removeLast(size - got)
-    if got == 0 { hasEnded = true }
   }
 
   /// Behind the last line end that is outside of quotes.
@@ -302,9 +277,7 @@ struct RowFile {
   }
 
   /// Closes the file.
-  func end() {
-    if descriptor > 0 { _ = close(descriptor) }
-  }
+  func end() { file.end() }
 }
 
 extension Files {

@@ -99,57 +99,6 @@ extension JSONDocument {
     guard range.end - range.start >= 2 else { return "" }
     let inner = source.bytes[(range.start + 1)..<(range.end - 1)]
     guard inner.contains(UInt8(ascii: "\\")) else { return String(decoding: inner, as: UTF8.self) }
-    var out: [UInt8] = []
-    out.reserveCapacity(inner.count)
-    var i = inner.startIndex
-    while i < inner.endIndex {
-      let byte = inner[i]
-      i += 1
-      guard byte == UInt8(ascii: "\\"), i < inner.endIndex else {
-        out.append(byte)
-        continue
-      }
-      let escape = inner[i]
-      i += 1
-      switch escape {
-      case UInt8(ascii: "n"): out.append(10)
-      case UInt8(ascii: "t"): out.append(9)
-      case UInt8(ascii: "r"): out.append(13)
-      case UInt8(ascii: "b"): out.append(8)
-      case UInt8(ascii: "f"): out.append(12)
-      case UInt8(ascii: "u"):
-        var value = Self.hexadecimal(inner, i)
-        i = min(i + 4, inner.endIndex)
-        if (0xD800..<0xDC00).contains(value), i + 1 < inner.endIndex,
-          inner[i] == UInt8(ascii: "\\"), inner[i + 1] == UInt8(ascii: "u")
-        {
-          let low = Self.hexadecimal(inner, i + 2)
-          if (0xDC00..<0xE000).contains(low) {
-            value = 0x10000 + (value - 0xD800) << 10 + (low - 0xDC00)
-            i = min(i + 6, inner.endIndex)
-          }
-        }
-        let scalar = Unicode.Scalar(value) ?? "\u{FFFD}"
-        out.append(contentsOf: Array(String(scalar).utf8))
-      default: out.append(escape)
-      }
-    }
-    return String(decoding: out, as: UTF8.self)
-  }
-
-  /// The value of up to four hexadecimal digits from `start`.
-  static func hexadecimal(_ bytes: ArraySlice<UInt8>, _ start: Int) -> UInt32 {
-    var value: UInt32 = 0
-    for index in start..<min(start + 4, bytes.endIndex) {
-      let digit: UInt32
-      switch bytes[index] {
-      case UInt8(ascii: "0")...UInt8(ascii: "9"): digit = UInt32(bytes[index] - 48)
-      case UInt8(ascii: "a")...UInt8(ascii: "f"): digit = UInt32(bytes[index] - 87)
-      case UInt8(ascii: "A")...UInt8(ascii: "F"): digit = UInt32(bytes[index] - 55)
-      default: return 0xFFFD
-      }
-      value = value * 16 + digit
-    }
-    return value
+    return String(decoding: JSONText.unescaped(inner.span).bytes, as: UTF8.self)
   }
 }

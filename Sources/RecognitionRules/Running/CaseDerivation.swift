@@ -75,17 +75,17 @@ extension RuleRun {
   /// and the lines of its rules in the book.
   public var proofHeader: [UInt8] {
     var output = Array(#"{"schema":"recognize/run","version":1,"query":"#.utf8)
-    JSONText.append(book.relations[query].name.utf8, to: &output)
+    JSONText.append(book.relations[query].name, to: &output)
     output.append(contentsOf: #","relations":["#.utf8)
     for (number, part) in derived.enumerated() {
       if number > 0 { output.append(UInt8(ascii: ",")) }
       output.append(contentsOf: #"{"relation":"#.utf8)
-      JSONText.append(book.relations[part.relation].name.utf8, to: &output)
+      JSONText.append(book.relations[part.relation].name, to: &output)
       output.append(contentsOf: #","columns":["#.utf8)
       let columns = book.relations[part.relation].columns.indices.filter { $0 != part.caseColumn }
       for (position, column) in columns.enumerated() {
         if position > 0 { output.append(UInt8(ascii: ",")) }
-        JSONText.append(book.relations[part.relation].columns[column].name.utf8, to: &output)
+        JSONText.append(book.relations[part.relation].columns[column].name, to: &output)
       }
       if !part.isDefinite {
         output.append(contentsOf: (columns.isEmpty ? #""certain""# : #","certain""#).utf8)

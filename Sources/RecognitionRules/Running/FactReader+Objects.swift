@@ -278,7 +278,8 @@ extension FactReader {
   private static func unescaped(
     _ text: Span<UInt8>, _ range: Range<Int>
   ) throws(Malformed) -> ContiguousArray<UInt8> {
-    guard let bytes = JSONText.unescaped(text, range) else {
+    let (bytes, isWellFormed) = JSONText.unescaped(text.extracting(range))
+    guard isWellFormed else {
       throw Malformed(
         expected: LocalizedText(
           es: "secuencia de escape desconocida en un texto JSON",

@@ -166,10 +166,10 @@ struct FactReader: Sendable {
           return true
         }
       case .whole where from < end:
-        if let number = FieldParser.digits(text, from, end), number >= code.low,
-          number <= code.high
+        if let (digits, decimals) = FieldGrammar.number(text.extracting(from..<end)), decimals == 0,
+          digits >= Int(code.low), digits <= Int(code.high)
         {
-          row[column] = number
+          row[column] = Word(digits)
           return true
         }
       default: break

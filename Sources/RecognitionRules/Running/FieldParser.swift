@@ -38,18 +38,6 @@ enum FieldParser {
       .unknown(open, low: Ratio(Int(first.number)), high: Ratio(Int(last.number))))
   }
 
-  /// The number of one to eight digits; `nil` for anything else.
-  static func digits(_ text: Span<UInt8>, _ from: Int, _ end: Int) -> Int32? {
-    guard from < end, end - from <= 8 else { return nil }
-    var number: Int32 = 0
-    for index in from..<end {
-      let digit = text[index] &- UInt8(ascii: "0")
-      if digit > 9 { return nil }
-      number = number * 10 + Int32(digit)
-    }
-    return number
-  }
-
   private static func number(
     _ bytes: Span<UInt8>, _ range: NumberRange, _ pool: inout Pool
   ) throws(Fault) -> Word {

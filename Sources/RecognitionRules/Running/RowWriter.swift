@@ -113,7 +113,7 @@ struct RowWriter {
   private var memberStarts: [[UInt8]] {
     names.enumerated().map { index, name in
       var start: [UInt8] = [UInt8(ascii: index == 0 ? "{" : ",")]
-      JSONText.append(name.utf8, to: &start)
+      JSONText.append(name, to: &start)
       start.append(UInt8(ascii: ":"))
       return start
     }
@@ -134,13 +134,12 @@ struct RowWriter {
         JSONText.append(identity, to: &output)
       }
     case (.objects, .delimited):
-      let bytes = ContiguousArray(identity)
-      write(quoted: ArraySlice(JSONText.unescaped(bytes.span, bytes.indices) ?? bytes), to: &output)
+      write(quoted: ArraySlice(JSONText.unescaped(identity.span).bytes), to: &output)
     }
   }
 
-  private static func unquoted(_ field: ArraySlice<UInt8>) -> [UInt8] {
-    var result: [UInt8] = []
+  private static func unquoted(_ field: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    var result: ArraySlice<UInt8> = []
     var wasQuote = false
     for byte in field.dropFirst() {
       wasQuote = byte == 34 && !wasQuote
@@ -159,14 +158,14 @@ struct RowWriter {
         output.append(contentsOf: pool.bytes(word))
         output.append(34)
       } else {
-        JSONText.append(pool.bytes(word), to: &output)
+        JSONText.append(ArraySlice(pool.bytes(word)), to: &output)
       }
     } else if word >= WordRange.unknown {
       output.append(contentsOf: "null".utf8)
     } else if case .flag(let flag) = pool.value(word) {
       output.append(contentsOf: flag ? "true".utf8 : "false".utf8)
     } else {
-      JSONText.append(pool.value(word).printed.utf8, to: &output)
+      JSONText.append(pool.value(word).printed, to: &output)
     }
   }
 

@@ -57,16 +57,14 @@ struct HeadingMap: Sendable {
 extension HeadingMap {
   private static func unknownField(_ name: String) -> CommandFailure {
     let names = BatchField.allCases.map { $0.name }
-    let near = Nearest.candidates(to: name, among: names, limit: 1).first
-    let (es, pt, en) =
-      near.map { ("; ¿quiso decir '\($0)'?", "; quis dizer '\($0)'?", "; did you mean '\($0)'?") }
-      ?? ("", "", "")
+    let near = UsageFailure.suggestion(name, names)
     return CommandFailure(
       .usage,
       LocalizedText(
-        es: "'\(name)' no es un campo para '--map'\(es)",
-        pt: "'\(name)' não é um campo para '--map'\(pt)",
-        en: "'\(name)' is no field for '--map'\(en)"), details: [names.joined(separator: ", ")])
+        es: "'\(name)' no es un campo para '--map'\(near.text(in: .es))",
+        pt: "'\(name)' não é um campo para '--map'\(near.text(in: .pt))",
+        en: "'\(name)' is no field for '--map'\(near.text(in: .en))"),
+      details: [names.joined(separator: ", ")])
   }
 
   private static func noColumn(_ heading: String) -> CommandFailure {

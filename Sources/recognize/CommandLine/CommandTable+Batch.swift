@@ -55,20 +55,13 @@ extension CommandTable {
       "--why", "", .choice(["none", "short", "full"]),
       es: "con full, la prueba de cada decisión", pt: "com full, a prova de cada decisão",
       en: "with full, the proof of each decision"),
-    Option(
-      "--trust", "", .choice(["reviewed", "proposed"]),
-      es: "con proposed: qué pasaría si se aprobaran las filas propuestas",
-      pt: "com proposed: o que aconteceria se as linhas propostas fossem aprovadas",
-      en: "with proposed: what if the proposed rows were approved"),
+    trust,
     Option(
       "--map", "HEADING=FIELD", .assignment, repeatable: true,
       es: "qué campo es una columna, por su encabezado",
       pt: "que campo é uma coluna, pelo seu cabeçalho",
       en: "which field a column is, by its heading"),
-    Option(
-      "--jobs", "N", .number, es: "cuántos hilos (si no, uno por núcleo)",
-      pt: "quantas threads (senão, uma por núcleo)",
-      en: "how many threads (else one for each core)"),
+    jobs,
     Option(
       "--resume", "", .flag, es: "sigue una ejecución que se interrumpió",
       pt: "continua uma execução que foi interrompida",

@@ -40,6 +40,13 @@ extension CommandTable {
     ],
     run: CheckCommand.run)
 
+  /// Which mappings count.
+  static let trust = Option(
+    "--trust", "", .choice(["reviewed", "proposed"]),
+    es: "con proposed: qué pasaría si se aprobaran las filas propuestas",
+    pt: "com proposed: o que aconteceria se as linhas propostas fossem aprovadas",
+    en: "with proposed: what if the proposed rows were approved")
+
   private static let question = [
     Option(
       "--to", "COUNTRY", es: "país de destino", pt: "país de destino",
@@ -52,11 +59,7 @@ extension CommandTable {
       "--purpose", "", .choice(["work", "certification", "training", "information"]),
       es: "para qué se pide (si no, information)", pt: "para que se pede (senão, information)",
       en: "what it is asked for (else information)"),
-    Option(
-      "--trust", "", .choice(["reviewed", "proposed"]),
-      es: "con proposed: qué pasaría si se aprobaran las filas propuestas",
-      pt: "com proposed: o que aconteceria se as linhas propostas fossem aprovadas",
-      en: "with proposed: what if the proposed rows were approved"),
+    trust,
     Option(
       "--assume", "FINDING=STATE", .assignment, repeatable: true,
       es: "supone el estado de una constatación", pt: "supõe o estado de uma constatação",

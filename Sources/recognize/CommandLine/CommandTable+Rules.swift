@@ -2,6 +2,12 @@ import QualificationsKit
 import RecognitionRules
 
 extension CommandTable {
+  /// How many threads work.
+  static let jobs = Option(
+    "--jobs", "N", .number, es: "cuántos hilos (si no, uno por núcleo)",
+    pt: "quantas threads (senão, uma por núcleo)",
+    en: "how many threads (else one for each core)")
+
   static let rules: [CommandSpec] = [
     CommandSpec(
       "rules check", OperandSpec("BOOK…", 0, nil, completion: .file),
@@ -78,10 +84,7 @@ extension CommandTable {
           es: "con reference: la especificación ejecutable, lenta",
           pt: "com reference: a especificação executável, lenta",
           en: "with reference: the executable specification, which is slow"),
-        Option(
-          "--jobs", "N", .number, es: "cuántos hilos (si no, uno por núcleo)",
-          pt: "quantas threads (senão, uma por núcleo)",
-          en: "how many threads (else one for each core)"),
+        jobs,
         Option(
           "--why", "", .choice(["none", "full"]),
           es: "con full: de qué filas y reglas sale cada caso (solo en .ndjson)",

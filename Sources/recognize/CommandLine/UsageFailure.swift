@@ -12,7 +12,7 @@ enum UsageFailure {
   }
 
   /// The tail of a sentence that suggests the nearest of several words.
-  private static func suggestion(_ word: String, _ known: [String]) -> LocalizedText {
+  static func suggestion(_ word: String, _ known: [String]) -> LocalizedText {
     guard let near = Nearest.candidates(to: word, among: known, limit: 1).first else {
       return LocalizedText(es: "", pt: "", en: "")
     }
