@@ -52,6 +52,11 @@ extension DiagnosticCode {
         es: "una comilla que no se cierra",
         pt: "uma aspa que não se fecha",
         en: "a quote that is not closed")
+    case .metadataSyntax:
+      LocalizedText(
+        es: "metadatos de un conjunto SSSOM que no son el YAML que SSSOM admite",
+        pt: "metadados de um conjunto SSSOM que não são o YAML que o SSSOM admite",
+        en: "metadata of a SSSOM set that are not the YAML that SSSOM admits")
     case .tooManyFindings:
       LocalizedText(
         es: "un archivo con más hallazgos de los que se listan",
@@ -117,6 +122,31 @@ extension DiagnosticCode {
         es: "un texto con acentos descompuestos, que no es NFC",
         pt: "um texto com acentos decompostos, que não é NFC",
         en: "a text with decomposed accents, which is not NFC")
+    case .missingSlot:
+      LocalizedText(
+        es: "falta un dato que todo conjunto SSSOM lleva",
+        pt: "falta um dado que todo conjunto SSSOM leva",
+        en: "something that every SSSOM set has is missing")
+    case .slotValue:
+      LocalizedText(
+        es: "un valor que no es de la clase que SSSOM pide en ese lugar",
+        pt: "um valor que não é do tipo que o SSSOM pede nesse lugar",
+        en: "a value that is not of the kind that SSSOM asks for there")
+    case .undefinedSlot:
+      LocalizedText(
+        es: "un nombre que SSSOM no tiene y el conjunto no declara; se conserva",
+        pt: "um nome que o SSSOM não tem e o conjunto não declara; é conservado",
+        en: "a name that SSSOM does not have and the set does not declare; it is kept")
+    case .notACURIE:
+      LocalizedText(
+        es: "un identificador que no tiene la forma prefijo:nombre",
+        pt: "um identificador que não tem a forma prefixo:nome",
+        en: "an identifier that is not written prefix:name")
+    case .undeclaredPrefix:
+      LocalizedText(
+        es: "un identificador con un prefijo que el conjunto no declara",
+        pt: "um identificador com um prefixo que o conjunto não declara",
+        en: "an identifier with a prefix that the set does not declare")
     case .missingSource:
       LocalizedText(
         es: "un registro sin fuente",

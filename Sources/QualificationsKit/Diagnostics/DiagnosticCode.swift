@@ -11,6 +11,7 @@ public enum DiagnosticCode: String, CaseIterable, Hashable, Sendable {
   case controlCharacter = "control-character"
   case rowLength = "row-length"
   case unclosedQuote = "unclosed-quote"
+  case metadataSyntax = "metadata-syntax"
   case tooManyFindings = "too-many-findings"
   // Shape.
   case unknownVersion = "unknown-version"
@@ -25,6 +26,11 @@ public enum DiagnosticCode: String, CaseIterable, Hashable, Sendable {
   case badPattern = "bad-pattern"
   case badShare = "bad-share"
   case notComposed = "not-composed"
+  case missingSlot = "missing-slot"
+  case slotValue = "slot-value"
+  case undefinedSlot = "undefined-slot"
+  case notACURIE = "not-a-curie"
+  case undeclaredPrefix = "undeclared-prefix"
   // Facts.
   case missingSource = "missing-source"
   case missingStatus = "missing-status"
@@ -66,7 +72,7 @@ public enum DiagnosticCode: String, CaseIterable, Hashable, Sendable {
     case .byteOrderMark, .conflictingClaims, .weightsUneven, .weightsTooFine, .contradictingRows,
       .unknownLevel,
       .levelCountDiffers, .referencingReversed, .missingTitle, .statedButProposed, .partyMissing,
-      .frameworkConflict, .standardCodeShape:
+      .frameworkConflict, .standardCodeShape, .missingSlot, .slotValue, .undefinedSlot:
       .warning
     case .tooManyFindings:
       .note

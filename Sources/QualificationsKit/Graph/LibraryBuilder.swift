@@ -300,20 +300,13 @@ struct LibraryBuilder: ~Copyable {
   /// Whether the row counts as reviewed (Documentation/DataFormats.md, section 5).
   private func isReviewed(_ row: MappingDraft) -> Bool {
     let isStated = row.provenance.status == .official || row.provenance.status == .published
-    if let stated = row.statedBy, isStated {
-      if library.instrumentByID[stated] != nil { return true }
-      if owners(row.subject).contains(stated) || owners(row.object).contains(stated) { return true }
+    if let stated = row.statedBy, isStated, library.mayState(stated, row.subject, row.object) {
+      return true
     }
     guard let reviewer = row.reviewer, !reviewer.isEmpty, reviewer != row.author else {
       return false
     }
     return row.reviewed != nil && (row.agreement ?? .zero) > .zero
-  }
-
-  /// The bodies that own the standards which one end of a row is part of.
-  private func owners(_ id: String) -> [String] {
-    guard let index = library.componentByID[id] else { return [] }
-    return library.standards(containing: index).map { library[$0].body }
   }
 }
 

@@ -14,6 +14,39 @@ public enum Relation: String, Hashable, Sendable {
   case none
 }
 
+extension Relation {
+  /// The relation that a predicate of SSSOM stands for here.
+  public init?(predicate: String) {
+    switch predicate {
+    case "skos:exactMatch": self = .equivalent
+    case "skos:narrowMatch": self = .broader
+    case "skos:broadMatch": self = .narrower
+    case "skos:closeMatch": self = .close
+    case "skos:relatedMatch": self = .related
+    case "rec:noOverlap": self = .none
+    default: return nil
+    }
+  }
+
+  /// The predicate of SSSOM, or of its extension here, that stands for the relation.
+  public var predicate: String {
+    switch self {
+    case .equivalent: "skos:exactMatch"
+    case .broader: "skos:narrowMatch"
+    case .narrower: "skos:broadMatch"
+    case .close: "skos:closeMatch"
+    case .related: "skos:relatedMatch"
+    case .none: "rec:noOverlap"
+    }
+  }
+
+  /// The predicates that are understood.
+  public static let predicates = [
+    "skos:exactMatch", "skos:narrowMatch", "skos:broadMatch", "skos:closeMatch",
+    "skos:relatedMatch", "rec:noOverlap",
+  ]
+}
+
 /// A crosswalk row: what attested `subject` proves of `object`.
 public struct Mapping: Sendable {
   /// The row's identifier.

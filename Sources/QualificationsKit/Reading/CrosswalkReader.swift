@@ -1,110 +1,119 @@
-/// Reads `*.sssom.tsv` crosswalks (SSSOM/TSV 1.1, embedded metadata).
-enum CrosswalkReader {
-  static let columns = [
-    "record_id", "subject_id", "subject_label", "subject_type", "subject_category",
-    "subject_source",
-    "predicate_id", "predicate_label", "predicate_modifier", "object_id", "object_label",
-    "object_type", "object_category", "object_source", "mapping_justification", "author_id",
-    "author_label", "reviewer_id", "reviewer_label", "review_date", "reviewer_agreement",
-    "creator_id", "creator_label", "mapping_date", "publication_date", "confidence", "comment",
-    "other", "see_also", "license", "mapping_tool", "rec_share", "rec_group", "rec_group_rule",
-    "rec_stated_by", "rec_article", "rec_status", "rec_source",
-  ]
+/// Reads the crosswalks of a library, `*.sssom.tsv`: what a mapping set says in the terms of this
+/// model (Documentation/DataFormats.md, section 5).
+struct CrosswalkReader {
+  private let set: MappingSet
+  private let context: FileContext
+  private var firstSource: DenseIndex<SourceRecord>?
 
   static func read(_ context: FileContext, _ builder: inout LibraryBuilder) {
-    let read = DelimitedReader.read(context.source, dialect: .tab, hasPreamble: true)
+    let read = MappingSetReader.read(context.source)
     context.add(read.diagnostics)
-    let table = TableFile(withSourcesOf(read.value), context, columns: columns, &builder)
-    let id = table.value("mapping_set_id")
-    if id == nil {
-      context.add(
-        .badHeader, SourceRange(0, 1),
-        LocalizedText(
-          es: "falta 'mapping_set_id' en la cabecera; se esperaba el identificador del conjunto",
-          pt: "falta 'mapping_set_id' no cabeçalho; esperava-se o identificador do conjunto",
-          en: "missing 'mapping_set_id' in the header; expected the identifier of the set"))
-    }
-    let set = Crosswalk(
-      id: id ?? context.source.name, isComplete: table.value("rec_complete") == "true",
-      allowsChaining: table.value("rec_chaining") != "forbidden", file: context.source.name)
+    context.add(MappingSetCheck.check(read.value))
+    var reader = CrosswalkReader(set: read.value, context: context)
+    reader.readSources(&builder)
+    let crosswalk = Crosswalk(
+      id: reader.member("mapping_set_id") ?? context.source.name,
+      isComplete: reader.member("rec_complete") == "true",
+      allowsChaining: reader.member("rec_chaining") != "forbidden", file: context.source.name)
     var rows: [MappingDraft] = []
-    for (number, row) in table.table.rows.enumerated() {
-      if let draft = mapping(table, row, number, context) {
-        if builder.isNew("mapping", draft.id, draft.place) { rows.append(draft) }
+    for row in 0..<reader.set.rowCount {
+      if let draft = reader.draft(row), builder.isNew("mapping", draft.id, draft.place) {
+        rows.append(draft)
       }
     }
-    builder.mappings.append((set, rows))
+    builder.mappings.append((crosswalk, rows))
   }
 
-  /// The table with its `rec_sources` lines read as sources.
-  private static func withSourcesOf(_ table: DelimitedTable) -> DelimitedTable {
-    var result = table
-    for (index, cell) in table.preamble.enumerated() {
-      for key in ["rec_sources:", "rec_source:"] where cell.text.hasPrefix(key) {
-        result.preamble[index] = Cell(
-          text: "source:" + cell.text.dropFirst(key.utf8.count), range: cell.range)
-      }
+  private init(set: MappingSet, context: FileContext) {
+    self.set = set
+    self.context = context
+  }
+
+  private func member(_ key: String) -> String? {
+    guard let text = set.metadata[key: key]?.text, !text.isEmpty else { return nil }
+    return text
+  }
+
+  /// `rec_sources` is one text: a line for each source, its parts separated by tabs.
+  private mutating func readSources(_ builder: inout LibraryBuilder) {
+    guard let entry = set.metadata.first(where: { $0.key == "rec_sources" }) else { return }
+    for line in Splitting.parts(entry.value.text ?? "", at: 10) {
+      let index = context.declare(
+        source: Cell(text: line, range: entry.range), read: nil, &builder)
+      firstSource = firstSource ?? index
     }
-    return result
   }
 
-  private static func mapping(
-    _ table: TableFile, _ row: [Cell], _ number: Int, _ context: FileContext
-  ) -> MappingDraft? {
-    guard let subject = required("subject_id", table, row, context),
-      let object = required("object_id", table, row, context),
-      let predicate = required("predicate_id", table, row, context),
-      let relation = relation(predicate, context)
+  private func cell(_ name: String, _ row: Int) -> Cell? {
+    guard let column = set.column(name), !set.isEmpty(row, column) else { return nil }
+    return Cell(text: set.text(row, column), range: set.range(row, column))
+  }
+
+  private func draft(_ row: Int) -> MappingDraft? {
+    guard var subject = cell("subject_id", row), var object = cell("object_id", row),
+      let predicate = cell("predicate_id", row)
     else { return nil }
+    let isUnmapped = subject.text == Self.noTerm || object.text == Self.noTerm
+    guard var relation = relation(predicate, isUnmapped) else { return nil }
+    var isNegated = set.text(row, "predicate_modifier") == "Not"
+    if isUnmapped {
+      guard let (from, into) = wholes(subject, object, row) else { return nil }
+      (subject, object) = (from, into)
+      // A narrower predicate is only withdrawn; the others say that nothing corresponds.
+      isNegated = relation != .related
+      if relation == .related { relation = .none }
+    }
     var share: Ratio?
-    if let cell = table.cell("rec_share", row) { share = self.share(cell, context) }
-    let isNegated = table.text("predicate_modifier", row) == "Not"
+    if let cell = cell("rec_share", row) { share = self.share(cell) }
+    let agreement = set.text(row, "reviewer_agreement").flatMap { Ratio($0) }
+    // What its reviewer rejected is no row any more; it stays in the file.
+    if let agreement, agreement < .zero { return nil }
+    let authors = set.values(row, "author_id")
+    let reviewers = set.values(row, "reviewer_id")
     return MappingDraft(
-      id: table.text("record_id", row) ?? "\(context.source.name):\(number + 1)",
+      id: set.text(row, "record_id") ?? "\(context.source.name):\(row + 1)",
       subject: subject.text, object: object.text, relation: relation, isNegated: isNegated,
-      share: relation == .narrower ? share : nil, group: table.text("rec_group", row),
-      isAllOf: table.text("rec_group_rule", row) == "all-of",
-      statedBy: table.text("rec_stated_by", row) ?? table.value("rec_stated_by"),
-      article: table.text("rec_article", row), reviewer: table.text("reviewer_id", row),
-      reviewed: table.cell("review_date", row).flatMap { context.date($0.text, $0.range) },
-      agreement: table.text("reviewer_agreement", row).flatMap { Ratio($0) },
-      author: table.text("author_id", row) ?? table.value("author_id"),
-      comment: table.text("comment", row),
-      provenance: table.provenance(row, sourceColumn: "rec_source", statusColumn: "rec_status"),
-      place: table.place(row))
+      share: relation == .narrower ? share : nil, group: set.text(row, "rec_group"),
+      isAllOf: set.text(row, "rec_group_rule") == "all-of",
+      statedBy: set.text(row, "rec_stated_by") ?? member("rec_stated_by"),
+      article: set.text(row, "rec_article"),
+      reviewer: reviewers.first { !authors.contains($0) } ?? reviewers.first,
+      reviewed: cell("review_date", row).flatMap { context.date($0.text, $0.range) },
+      agreement: agreement, author: authors.first,
+      comment: set.text(row, "comment"),
+      provenance: context.provenance(
+        source: cell("rec_source", row), status: cell("rec_status", row), default: firstSource,
+        nil), place: RecordPlace(file: context.source.name, range: set.range(row)))
   }
 
-  private static func required(
-    _ name: String, _ table: TableFile, _ row: [Cell], _ context: FileContext
-  ) -> Cell? {
-    if let cell = table.cell(name, row) { return cell }
-    context.add(
-      .missingCell, table.place(row).range,
-      LocalizedText(
-        es: "falta '\(name)' en la fila", pt: "falta '\(name)' na linha",
-        en: "missing '\(name)' in the row"))
+  private static let noTerm = "sssom:NoTermFound"
+
+  /// The ends of a row with `sssom:NoTermFound`: in its place stands the source of that side.
+  private func wholes(_ subject: Cell, _ object: Cell, _ row: Int) -> (Cell, Cell)? {
+    var ends = [subject, object]
+    for (index, slot) in ["subject_source", "object_source"].enumerated()
+    where ends[index].text == Self.noTerm {
+      guard let source = set.value(row, slot) else {
+        context.add(
+          .missingCell, set.range(row),
+          LocalizedText(
+            es: "falta '\(slot)' en la fila", pt: "falta '\(slot)' na linha",
+            en: "missing '\(slot)' in the row"))
+        return nil
+      }
+      ends[index] = Cell(text: source, range: ends[index].range)
+    }
+    return (ends[0], ends[1])
+  }
+
+  private func relation(_ cell: Cell, _ isUnmapped: Bool) -> Relation? {
+    if isUnmapped, cell.text == "skos:mappingRelation" { return .related }
+    if let relation = Relation(predicate: cell.text) { return relation }
+    _ = context.choice(cell.text, cell.range, Relation.predicates)
     return nil
   }
 
-  private static func relation(_ cell: Cell, _ context: FileContext) -> Relation? {
-    switch cell.text {
-    case "skos:exactMatch": return .equivalent
-    case "skos:narrowMatch": return .broader
-    case "skos:broadMatch": return .narrower
-    case "skos:closeMatch": return .close
-    case "skos:relatedMatch": return .related
-    case "rec:noOverlap": return Relation.none
-    default:
-      let known = [
-        "skos:exactMatch", "skos:narrowMatch", "skos:broadMatch", "skos:closeMatch",
-        "skos:relatedMatch", "rec:noOverlap",
-      ]
-      _ = context.choice(cell.text, cell.range, known)
-      return nil
-    }
-  }
-
-  private static func share(_ cell: Cell, _ context: FileContext) -> Ratio? {
+  private func share(_ cell: Cell) -> Ratio? {
     let limit: Int128 = 10_000
     if let ratio = Ratio(cell.text), ratio >= .zero, ratio <= .one, limit % ratio.denominator == 0 {
       return ratio

@@ -25,7 +25,7 @@ struct TableFile {
     for line in table.preamble {
       let parts = line.text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
       guard parts.count == 2 else { continue }
-      let value = Self.unquoted(String(parts[1].drop { $0 == " " }))
+      let value = String(parts[1].drop { $0 == " " })
       keys[String(parts[0]), default: []].append(Cell(text: value, range: line.range))
     }
     for (index, cell) in table.heading.enumerated() {
@@ -43,37 +43,9 @@ struct TableFile {
       }
     }
     for cell in keys["source"] ?? [] {
-      let parts = cell.text.split(separator: "\t", omittingEmptySubsequences: false).map {
-        String($0)
-      }
-      guard parts.count >= 4 else {
-        context.add(
-          .badHeader, cell.range,
-          LocalizedText(
-            es:
-              "fuente incompleta; se esperaba clave, dirección, título y tipo separados por tabuladores",
-            pt:
-              "fonte incompleta; esperava-se chave, endereço, título e tipo separados por tabulações",
-            en: "incomplete source; expected key, address, title and tier separated by tabs"))
-        continue
-      }
-      let index = DenseIndex<SourceRecord>(builder.library.sources.count)
-      builder.library.sources.append(
-        SourceRecord(
-          key: parts[0], url: parts[1], title: parts[2], tier: parts[3],
-          read: value("read").flatMap { PartialDate($0) }))
-      sources.append(index)
-      context.sourceByKey[parts[0]] = index
+      let read = value("read").flatMap { PartialDate($0) }
+      if let index = context.declare(source: cell, read: read, &builder) { sources.append(index) }
     }
-  }
-
-  /// A value without the double quotes around it: SSSOM headers are YAML.
-  private static func unquoted(_ text: String) -> String {
-    let quote = UInt8(ascii: "\"")
-    guard text.utf8.count >= 2, text.utf8.first == quote, text.utf8.last == quote else {
-      return text
-    }
-    return String(text.dropFirst().dropLast())
   }
 
   /// The first value of a header key.
@@ -94,29 +66,10 @@ struct TableFile {
   }
 
   /// The source and status of a row.
-  func provenance(_ row: [Cell], sourceColumn: String = "source", statusColumn: String = "status")
-    -> Provenance
-  {
-    var chosen = sources.prefix(1).map { $0 }
-    if let cell = cell(sourceColumn, row) {
-      chosen = []
-      for key in Splitting.parts(cell.text, at: UInt8(ascii: "|")) {
-        if let index = context.sourceByKey[key] {
-          chosen.append(index)
-        } else {
-          let known = context.sourceByKey.keys.sorted()
-          let near = Nearest.candidates(to: key, among: known, limit: 1)
-          context.unknownSource(key, cell.range, near.first)
-        }
-      }
-    }
-    var status = value("status").flatMap { FactStatus(rawValue: $0) } ?? .unverified
-    if let cell = cell(statusColumn, row),
-      let word = context.choice(cell.text, cell.range, FactStatus.allCases.map { $0.rawValue })
-    {
-      status = FactStatus(rawValue: word) ?? status
-    }
-    return Provenance(sources: chosen, status: status)
+  func provenance(_ row: [Cell]) -> Provenance {
+    context.provenance(
+      source: cell("source", row), status: cell("status", row), default: sources.first,
+      value("status").flatMap { FactStatus(rawValue: $0) })
   }
 
   /// The place of a row.

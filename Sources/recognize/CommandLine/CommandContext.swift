@@ -72,6 +72,22 @@ extension CommandContext {
 }
 
 extension CommandContext {
+  /// Puts a file in the place of another, if there is one, when it is whole.
+  func replace(_ typed: String, with bytes: [UInt8], shown: String? = nil) throws(CommandFailure) {
+    let path = path(typed)
+    do {
+      let descriptor = try Files.create(path + ".part")
+      try Files.write(bytes, to: descriptor)
+      try Files.finish(descriptor)
+      try Files.rename(path + ".part", to: path)
+    } catch {
+      Files.remove(path + ".part")
+      throw .file(shown ?? typed, error)
+    }
+  }
+}
+
+extension CommandContext {
   /// Appends to the results. Text from data must have been escaped (`Display.escaped`, `Page`).
   func write(_ text: String) { output += text.utf8 }
 

@@ -135,7 +135,10 @@ struct CompositionTests {
   }
 
   private static func crosswalk(_ chain: Chain) -> String {
-    var text = "#mapping_set_id: x:set\n\(chain.header)subject_id\tpredicate_id\t"
+    var text = mappingSetHeader(
+      prefixes: ["BR", "CL", "MX", "SV"],
+      extensions: ["rec_chaining", "rec_share", "rec_stated_by", "rec_status"], chain.header)
+    text += "mapping_justification\tsubject_id\tpredicate_id\t"
     text += "predicate_modifier\tobject_id\trec_share\trec_stated_by\trec_status\n"
     for row in chain.rows.split(separator: ",") {
       let words = row.split(separator: " ").map { String($0) }
@@ -143,6 +146,7 @@ struct CompositionTests {
       let name = isNegated ? String(words[1].dropFirst(4)) : words[1]
       let predicate = name == "noOverlap" ? "rec:noOverlap" : "skos:" + name
       let share = words.count == 4 ? words[2] : ""
+      text += "semapv:ManualMappingCuration\t"
       text += "\(words[0])\t\(predicate)\t\(isNegated ? "Not" : "")\t\(words[words.count - 1])\t"
       text += "\(share)\tCL:~ley\tofficial\n"
     }

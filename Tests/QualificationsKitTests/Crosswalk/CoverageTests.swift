@@ -84,6 +84,30 @@ struct CoverageTests {
     }
   }
 
+  @Test(
+    "certificates count together in any order, each once, and one more never lowers what is certain",
+    arguments: seeds)
+  func union(seed: UInt64) {
+    var random = SplitMix64(seed: seed &+ 2000)
+    for number in 0..<120 {
+      let (world, _) = CoverageWorld.drawn(CoverageWorld.Shape.allCases[number % 4], &random)
+      let library = world.libraryWithRows
+      func coverage(_ things: [Int]) -> [Ratio] {
+        let holdings = things.map { Holding(root: world.nodes[$0]) }
+        let result = CoverageCalculation.coverage(
+          of: world.nodes[CoverageWorld.root], by: Attestation(library, holdings), in: library,
+          trust: .reviewed)
+        return [result.certain, result.possible]
+      }
+      let both = coverage([0, 1])
+      let isOrderFree = both == coverage([1, 0]) && both == coverage([0, 1, 0])
+      let isMore = [coverage([0]), coverage([1])].allSatisfy {
+        $0[0] <= both[0] && $0[1] <= both[1]
+      }
+      if !isOrderFree || !isMore { Issue.record("\(both): \(world.text)") }
+    }
+  }
+
   private static func text(_ coverage: Coverage) -> String {
     "\(coverage.certain.exact)…\(coverage.possible.exact)"
   }

@@ -67,7 +67,7 @@ enum ShippedLibrary {
     var random = SplitMix64(seed: seed)
     var lines = [
       "#mapping_set_id: \"urn:x-recognize:crosswalk:invented\"",
-      "#rec_sources: inv\thttps://example.org\tInvented\tthird-party",
+      "#rec_sources: \"inv\\thttps://example.org\\tInvented\\tthird-party\"",
     ]
     if random.chance(1, of: 2) { lines.append("#rec_complete: true") }
     lines.append(

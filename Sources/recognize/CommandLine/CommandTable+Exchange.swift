@@ -1,0 +1,133 @@
+import QualificationsKit
+
+extension CommandTable {
+  private static let output = Option(
+    "--output", short: "-o", "FILE", completion: .file, es: "escribe en ese archivo",
+    pt: "grava nesse arquivo", en: "writes to that file")
+
+  private static let hops = Option(
+    "--hops", "N", .number, es: "cuántas filas tiene una cadena a lo sumo (si no, 2)",
+    pt: "quantas linhas tem uma cadeia no máximo (senão, 2)",
+    en: "how many rows a chain has at most (else 2)")
+
+  private static let files = OperandSpec("FILE…", 1, nil, completion: .file)
+
+  static let crosswalks: [CommandSpec] = [
+    CommandSpec(
+      "crosswalk check", files, options: [hops],
+      summary: LocalizedText(
+        es: "comprueba conjuntos SSSOM y lo que dicen juntos",
+        pt: "verifica conjuntos SSSOM e o que dizem juntos",
+        en: "checks SSSOM sets and what they say together"),
+      details: LocalizedText(
+        es:
+          "Forma y modelo de SSSOM 1.0 y 1.1, con lugar y lo que se esperaba; después las cadenas que "
+          + "se contradicen y lo menos que habría que retirar. Termina con 1 si un lector tendría que "
+          + "rechazar un archivo o si hay contradicciones.",
+        pt:
+          "Forma e modelo do SSSOM 1.0 e 1.1, com lugar e o que se esperava; depois as cadeias que se "
+          + "contradizem e o mínimo a retirar. Termina com 1 se um leitor teria de recusar um arquivo "
+          + "ou se há contradições.",
+        en:
+          "Form and model of SSSOM 1.0 and 1.1, with the place and what was expected; then the chains "
+          + "that contradict each other and the least that would have to go. Ends with 1 if a reader "
+          + "would have to refuse a file, or if there are contradictions."),
+      examples: ["recognize crosswalk check Frameworks/Crosswalks/receptionist-cl-mx.sssom.tsv"],
+      run: CrosswalkCommand.check),
+    CommandSpec(
+      "crosswalk compose", files,
+      options: [
+        hops,
+        Option(
+          "--within", "", .flag, es: "también cadenas cuyos extremos tienen el mismo prefijo",
+          pt: "também cadeias cujas pontas têm o mesmo prefixo",
+          en: "also chains whose ends have the same prefix"),
+        Option(
+          "--id", "ID", es: "identificador del conjunto que se escribe",
+          pt: "identificador do conjunto que se grava", en: "identifier of the set that is written"),
+        output,
+      ],
+      summary: LocalizedText(
+        es: "compone cadenas de filas en filas propuestas",
+        pt: "compõe cadeias de linhas em linhas propostas",
+        en: "composes chains of rows into proposed rows"),
+      details: LocalizedText(
+        es:
+          "Una fila por cada par de extremos que ninguna fila une, con la relación compuesta, las filas "
+          + "usadas, los saltos y la menor confianza. Los conjuntos que prohíben encadenar no dan "
+          + "eslabones. Sin -o, el conjunto sale por la salida estándar.",
+        pt:
+          "Uma linha para cada par de pontas que nenhuma linha une, com a relação composta, as linhas "
+          + "usadas, os saltos e a menor confiança. Conjuntos que proíbem encadear não dão elos. Sem "
+          + "-o, o conjunto sai pela saída padrão.",
+        en:
+          "A row for each pair of ends that no row joins, with the composed relation, the rows used, "
+          + "the hops and the least confidence. Sets that forbid chaining give no links. Without -o "
+          + "the set goes to the standard output."),
+      examples: [
+        "recognize crosswalk compose Frameworks/Crosswalks/receptionist-cl-mx.sssom.tsv "
+          + "Frameworks/Crosswalks/receptionist-mx-bb.sssom.tsv"
+      ],
+      run: CrosswalkCommand.compose),
+    CommandSpec(
+      "crosswalk export", OperandSpec("FILE", 1, 1, completion: .file), formats: [],
+      options: [
+        Option(
+          "--canonical", "", .flag,
+          es: "la forma canónica de SSSOM: tres decimales, nada sin usar",
+          pt: "a forma canônica do SSSOM: três casas decimais, nada sem uso",
+          en: "the canonical form of SSSOM: three decimals, nothing unused"), output,
+      ],
+      summary: LocalizedText(
+        es: "escribe un conjunto SSSOM en su forma normal",
+        pt: "grava um conjunto SSSOM em sua forma normal",
+        en: "writes a SSSOM set in its normal form"),
+      details: LocalizedText(
+        es:
+          "Lee metadatos del archivo o de uno al lado (NOMBRE.sssom.yml) y escribe un solo archivo: "
+          + "orden de la especificación, valores comunes una sola vez, nada perdido.",
+        pt:
+          "Lê metadados do arquivo ou de um ao lado (NOME.sssom.yml) e grava um só arquivo: ordem da "
+          + "especificação, valores comuns uma só vez, nada perdido.",
+        en:
+          "Reads metadata in the file or in one beside it (NAME.sssom.yml) and writes one file: the "
+          + "order of the specification, common values once, nothing lost."),
+      examples: ["recognize crosswalk export Frameworks/Crosswalks/cl-recodings.sssom.tsv"],
+      run: CrosswalkCommand.export),
+    CommandSpec(
+      "crosswalk review", OperandSpec("FILE", 1, 1, completion: .file), formats: [],
+      options: [
+        Option(
+          "--reviewer", "ID", es: "quién revisa, como orcid:0000-0002-1825-0097",
+          pt: "quem revisa, como orcid:0000-0002-1825-0097",
+          en: "who reviews, such as orcid:0000-0002-1825-0097"),
+        Option(
+          "--label", "NAME", es: "su nombre, para el archivo", pt: "seu nome, para o arquivo",
+          en: "their name, for the file"), output,
+      ],
+      summary: LocalizedText(
+        es: "una persona acepta o rechaza filas propuestas, una a una",
+        pt: "uma pessoa aceita ou rejeita linhas propostas, uma a uma",
+        en: "a person accepts or rejects proposed rows one by one"),
+      details: LocalizedText(
+        es:
+          "Muestra cada fila por decidir y espera una letra o palabra: aceptar, rechazar, cambiar la "
+          + "relación, poner la parte, siguiente, volver, deshacer, salir. Guarda después de cada "
+          + "decisión; otra sesión sigue donde quedó. Quien cambia una fila pasa a ser de sus autores, "
+          + "y otra persona tiene que aceptarla.",
+        pt:
+          "Mostra cada linha por decidir e espera uma letra ou palavra: aceitar, rejeitar, mudar a "
+          + "relação, pôr a parte, seguinte, voltar, desfazer, sair. Grava depois de cada decisão; "
+          + "outra sessão continua de onde parou. Quem muda uma linha passa a ser coautor, e outra "
+          + "pessoa tem de aceitá-la.",
+        en:
+          "Shows each row that waits and takes a letter or a word: accept, reject, change the relation, "
+          + "set the share, next, back, undo, quit. It saves after each decision, and another session "
+          + "goes on from there. Who changes a row becomes an author of it, and another person has to "
+          + "accept it."),
+      examples: [
+        "recognize crosswalk review suggested.sssom.tsv --reviewer orcid:0000-0002-1825-0097"
+      ],
+      run: ReviewCommand.run),
+  ]
+}

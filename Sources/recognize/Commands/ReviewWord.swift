@@ -1,0 +1,87 @@
+import QualificationsKit
+
+/// What a person may enter while reviewing, in their language or in English.
+enum ReviewWord: Equatable {
+  case accept, reject, next, back, undo, quit, help
+  case relation(Relation)
+  case share(Ratio)
+
+  /// Reads a line: a letter or a word, behind it a relation or a share.
+  init?(_ line: String, _ language: Language) {
+    let words = Splitting.parts(Folding.folded(line), at: 32).map { word in
+      word.utf8.last == 13 ? String(word.dropLast()) : word
+    }
+    guard let first = words.first else { return nil }
+    let rest = words.dropFirst().joined(separator: " ")
+    for (command, forms) in Self.forms(language) where forms.contains(first) {
+      guard let word = Self.word(command, rest, language) else { return nil }
+      self = word
+      return
+    }
+    return nil
+  }
+
+  private enum Command { case accept, reject, relation, share, next, back, undo, quit, help }
+
+  private static func forms(_ language: Language) -> [(Command, [String])] {
+    switch language {
+    case .es:
+      [
+        (.accept, ["a", "aceptar", "accept"]), (.reject, ["r", "rechazar", "reject"]),
+        (.relation, ["c", "cambiar", "change"]), (.share, ["p", "parte", "share"]),
+        (.next, ["s", "siguiente", "next"]), (.back, ["v", "volver", "back"]),
+        (.undo, ["d", "deshacer", "undo"]), (.quit, ["q", "salir", "quit"]),
+        (.help, ["?", "ayuda", "help"]),
+      ]
+    case .pt:
+      [
+        (.accept, ["a", "aceitar", "accept"]), (.reject, ["r", "rejeitar", "reject"]),
+        (.relation, ["m", "mudar", "change"]), (.share, ["p", "parte", "share"]),
+        (.next, ["s", "seguinte", "next"]), (.back, ["v", "voltar", "back"]),
+        (.undo, ["d", "desfazer", "undo"]), (.quit, ["q", "sair", "quit"]),
+        (.help, ["?", "ajuda", "help"]),
+      ]
+    case .en:
+      [
+        (.accept, ["a", "accept"]), (.reject, ["r", "reject"]), (.relation, ["c", "change"]),
+        (.share, ["s", "share"]), (.next, ["n", "next"]), (.back, ["b", "back"]),
+        (.undo, ["u", "undo"]), (.quit, ["q", "quit"]), (.help, ["?", "help"]),
+      ]
+    }
+  }
+
+  private static func word(_ command: Command, _ rest: String, _ language: Language) -> ReviewWord?
+  {
+    switch command {
+    case .relation: relation(rest, language).map { .relation($0) }
+    case .share:
+      if let share = Ratio(rest), .zero <= share, share <= .one, 10_000 % share.denominator == 0 {
+        .share(share)
+      } else {
+        nil
+      }
+    case _ where !rest.isEmpty: nil
+    case .accept: .accept
+    case .reject: .reject
+    case .next: .next
+    case .back: .back
+    case .undo: .undo
+    case .quit: .quit
+    case .help: .help
+    }
+  }
+
+  /// The relations in the order of their numbers.
+  static let relations: [Relation] = [.equivalent, .broader, .narrower, .close, .related, .none]
+
+  /// A relation by its number, its word in the language, or its word in JSON.
+  private static func relation(_ text: String, _ language: Language) -> Relation? {
+    if let number = Int(text), relations.indices.contains(number - 1) {
+      return relations[number - 1]
+    }
+    return relations.first { relation in
+      let word = Vocabulary.relation[relation.rawValue].text(in: language)
+      return relation.rawValue == text || Folding.folded(word) == text
+    }
+  }
+}
