@@ -10,6 +10,14 @@ public struct ChainContradiction: Hashable, Sendable {
   /// The rows of the chain that says the contrary.
   public let negative: [UInt32]
 
+  /// Names the ends, the status and the rows of both chains.
+  public init(
+    subject: UInt32, object: UInt32, isReviewed: Bool, positive: [UInt32], negative: [UInt32]
+  ) {
+    (self.subject, self.object, self.isReviewed) = (subject, object, isReviewed)
+    (self.positive, self.negative) = (positive, negative)
+  }
+
   /// The rows of which one must go, in order, each once.
   var rows: [UInt32] { Array(Set(positive + negative)).sorted() }
 }

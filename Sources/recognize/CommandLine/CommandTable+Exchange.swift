@@ -130,4 +130,57 @@ extension CommandTable {
       ],
       run: ReviewCommand.run),
   ]
+
+  static let exchange: [CommandSpec] = [
+    CommandSpec(
+      "export", OperandSpec("STANDARD", 1, nil), formats: [],
+      options: [
+        Option(
+          "--as", "FORMAT", .choice(["case", "case-1.0", "case-1.1"]),
+          es: "el formato (si no, case: CASE 1.1)", pt: "o formato (senão, case: CASE 1.1)",
+          en: "the format (else case: CASE 1.1)"), output,
+      ],
+      summary: LocalizedText(
+        es: "escribe una norma en el formato de otros", pt: "grava um padrão no formato de outros",
+        en: "writes a standard in a format of others"),
+      details: LocalizedText(
+        es: "Entre los mensajes dice lo que ese formato no puede llevar, con cuántas veces.",
+        pt: "Entre as mensagens diz o que esse formato não pode levar, com quantas vezes.",
+        en: "Among the messages it says what that format cannot carry, and how often."),
+      examples: ["recognize export CL:P-5510-4224-001-V02 --as case -o receptionist.json"],
+      run: ExchangeCommand.export),
+    CommandSpec(
+      "import", OperandSpec("FILE", 1, 1, completion: .file), formats: [],
+      options: [
+        Option(
+          "--as", "FORMAT", .choice(["case"]), es: "el formato del archivo (si no, case)",
+          pt: "o formato do arquivo (senão, case)", en: "the format of the file (else case)"),
+        Option(
+          "--country", "COUNTRY", es: "país o prefijo regional de la norma",
+          pt: "país ou prefixo regional do padrão", en: "country or regional prefix of the standard"
+        ),
+        Option(
+          "--dry-run", "", .flag, es: "muestra lo que haría, sin escribir",
+          pt: "mostra o que faria, sem gravar", en: "shows what it would do, writing nothing"),
+        Option(
+          "--output", short: "-o", "DIR", completion: .folder,
+          es: "carpeta vacía en la que escribir", pt: "pasta vazia em que gravar",
+          en: "empty folder to write into"),
+      ],
+      summary: LocalizedText(
+        es: "lee una norma en el formato de otros", pt: "lê um padrão no formato de outros",
+        en: "reads a standard in a format of others"),
+      details: LocalizedText(
+        es:
+          "Escribe una carpeta de datos pequeña que sirve para --frameworks, solo donde no hay nada, y "
+          + "dice lo que no se pudo llevar.",
+        pt:
+          "Grava uma pasta de dados pequena que serve para --frameworks, só onde não há nada, e diz o "
+          + "que não se pôde levar.",
+        en:
+          "Writes a small data folder that serves for --frameworks, only where there is nothing, and "
+          + "says what could not be carried."),
+      examples: ["recognize import package.json --as case --country CL --dry-run"],
+      run: ExchangeCommand.importing),
+  ]
 }

@@ -23,9 +23,9 @@ struct SSSOMSampleTests {
     // No column `mapping_justification`, and `rdfs` stands for another address.
     "sssom-py/basic_strict_fail.tsv": [.badHeader],
     // Unquoted text with a colon and a space, which is not YAML; `skos` stands for another address;
-    // notes where identifiers belong.
+    // notes where identifiers belong, and nothing where they must be.
     "sssom-py/test_validation1.sssom.tsv": [
-      .metadataSyntax, .badHeader, .notACURIE, .undeclaredPrefix,
+      .metadataSyntax, .badHeader, .notACURIE, .undeclaredPrefix, .missingCell,
     ],
   ]
 
