@@ -1,0 +1,58 @@
+import QualificationsKit
+import RecognitionRules
+
+extension CommandTable {
+  static let pathway = CommandSpec(
+    "pathway", OperandSpec("CERTIFICATE", 0, nil),
+    options: question + paper + person + clock + [engine], exclusive: paperOrFile,
+    summary: LocalizedText(
+      es: "dice qué componentes faltan para una norma, los menos posibles",
+      pt: "diz quais componentes faltam para um padrão, o mínimo possível",
+      en: "says which components are missing for a standard, the fewest possible"),
+    details: LocalizedText(
+      es:
+        "Da el conjunto con menos horas que, una vez logrado, da el mejor resultado que se alcanza "
+        + "con componentes (donde no se conocen las horas, el de menos componentes); los módulos que "
+        + "los enseñan, si se conocen; y el resultado después de cada paso. Hasta 40 componentes es "
+        + "exacto; con más, dice cuánto podría sobrar. Varios certificados de una persona: --and.",
+      pt:
+        "Dá o conjunto com menos horas que, uma vez alcançado, dá o melhor resultado que se obtém "
+        + "com componentes (onde as horas não são conhecidas, o de menos componentes); os módulos "
+        + "que os ensinam, se conhecidos; e o resultado depois de cada passo. Até 40 componentes é "
+        + "exato; com mais, diz quanto poderia sobrar. Vários certificados de uma pessoa: --and.",
+      en:
+        "Gives the set with the fewest hours that, once attained, gives the best outcome that "
+        + "components can give (where hours are not known, the fewest components); the modules that "
+        + "teach them, where known; and the outcome after each step. Up to 40 components it is "
+        + "exact; beyond, it says by how much it may be too large. Several certificates of one "
+        + "person: --and."),
+    examples: [
+      "recognize pathway CL:P-5510-4224-001-V02 --for MX:EC0045",
+      "recognize pathway CL:P-5510-4224-001-V02 --for MX:EC0045 --trust proposed",
+    ],
+    run: PathwayCommand.run)
+
+  static let compare = CommandSpec(
+    "compare", OperandSpec("A B", 2, 2),
+    summary: LocalizedText(
+      es: "pone dos normas o dos marcos lado a lado",
+      pt: "põe dois padrões ou dois quadros lado a lado",
+      en: "puts two standards or two frameworks side by side"),
+    details: LocalizedText(
+      es:
+        "De dos normas: sus componentes en dos columnas con las filas que los relacionan, cuánto "
+        + "prueba cada una de la otra, y qué pares nadie ha examinado. De dos marcos: sus niveles a "
+        + "través de la referenciación, cada celda con su certeza.",
+      pt:
+        "De dois padrões: os componentes em duas colunas com as linhas que os relacionam, quanto "
+        + "cada um prova do outro, e que pares ninguém examinou. De dois quadros: os níveis através "
+        + "do referenciamento, cada célula com a sua certeza.",
+      en:
+        "Of two standards: their components in two columns with the rows that relate them, how much "
+        + "each proves of the other, and which pairs nobody has examined. Of two frameworks: their "
+        + "levels through referencing, each cell with how sure it is."),
+    examples: [
+      "recognize compare CL:P-5510-4224-001-V02 MX:EC0045", "recognize compare CL:MCTP CO:MNC",
+    ],
+    run: CompareCommand.run)
+}
