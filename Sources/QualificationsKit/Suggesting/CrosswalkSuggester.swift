@@ -23,8 +23,8 @@ public struct CrosswalkSuggestion: Sendable {
 ///
 /// It reads no criteria: a score says that two titles are alike, not that two competences are.
 public struct CrosswalkSuggester: Sendable {
-  /// From this score on a pair is proposed.
-  public static let least = 300
+  /// From this score on a pair is proposed; below it nothing comes near.
+  public static let least = 200
   /// From this score on, and if each is the other's best, as equivalent.
   static let same = 800
   /// From this part on, with half as much of the other, as the part of a whole.

@@ -9,6 +9,8 @@ public struct TermIndex: Sendable {
     let terms: [Int]
     /// Their weights together.
     let weight: Int
+    /// The folded words themselves.
+    let words: Set<String>
   }
 
   /// What two titles have in common.
@@ -80,7 +82,8 @@ public struct TermIndex: Sendable {
       if let number = numberOf[name], !terms.contains(number) { terms.append(number) }
     }
     terms.sort { (weights[$1], $0) < (weights[$0], $1) }
-    return Bag(terms: terms, weight: terms.reduce(0) { $0 + weights[$1] })
+    return Bag(
+      terms: terms, weight: terms.reduce(0) { $0 + weights[$1] }, words: Set(Folding.words(text)))
   }
 
   /// What two bags have in common: the terms that are most alike and heaviest are put together first,
@@ -111,8 +114,12 @@ public struct TermIndex: Sendable {
       pairs.append((names[link.left], names[link.right], link.similarity))
     }
     let both = max(1, left.weight + right.weight)
+    // Of two titles that are as alike the one with the very words comes first.
+    let exact = 80 * left.words.intersection(right.words).count
+    let words = max(1, left.words.count + right.words.count)
     return Match(
-      score: (ofLeft + ofRight) / both, left: ofLeft / max(1, left.weight),
+      score: (ofLeft + ofRight) / both * 24 / 25 + exact / words,
+      left: ofLeft / max(1, left.weight),
       right: ofRight / max(1, right.weight), pairs: pairs)
   }
 }
