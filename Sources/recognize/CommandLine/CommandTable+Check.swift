@@ -10,7 +10,7 @@ extension CommandTable {
 
   static let check = CommandSpec(
     "check", OperandSpec("CERTIFICATE", 0, nil), formats: ["text", "json"],
-    options: question + paper + person + clock + answer,
+    options: question + paper + person + clock + answer + [with],
     exclusive: paperOrFile,
     summary: LocalizedText(
       es: "decide si un certificado se reconoce en otro país",
@@ -41,6 +41,13 @@ extension CommandTable {
     es: "motor que evalúa las reglas (si no, production)",
     pt: "motor que avalia as regras (senão, production)",
     en: "engine that evaluates the rules (else production)")
+
+  /// Files that are part of the data for this command.
+  static let with = Option(
+    "--with", "FILE", repeatable: true, completion: .file,
+    es: "archivo que se agrega a los datos, o que reemplaza al del mismo nombre",
+    pt: "arquivo que se acrescenta aos dados, ou que substitui o do mesmo nome",
+    en: "a file that is added to the data, or stands in for the one of its name")
 
   /// A file says what the options of a paper would.
   static let paperOrFile = [

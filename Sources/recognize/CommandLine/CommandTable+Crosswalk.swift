@@ -18,6 +18,7 @@ extension CommandTable {
         "--output", short: "-o", "FILE", completion: .file,
         es: "guarda las filas en un archivo SSSOM", pt: "grava as linhas em um arquivo SSSOM",
         en: "saves the rows in an SSSOM file"),
+      with,
     ],
     summary: LocalizedText(
       es: "propone correspondencias entre dos normas, para que alguien las revise",
