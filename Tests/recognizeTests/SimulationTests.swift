@@ -97,7 +97,7 @@ import recognize
   /// What counts of a decision, by line.
   private static func decisions(_ library: String, on day: String, _ more: String) -> [Int: String]
   {
-    let out = "\(library)-\(day)\(more.count).ndjson"
+    let out = "\(library)-\(UUID().uuidString).ndjson"
     _ = run(
       "batch people.csv -o \(out) --rejects \(out).csv --why none --frameworks \(library) "
         + "--on \(day) \(more)")
@@ -150,13 +150,14 @@ import recognize
       "base", on: "2026-11-23", isTrusting ? "--trust proposed" : "")
     let after = Self.decisions(item.library, on: item.day, item.more)
     #expect(before.count > 30 && Set(before.keys) == Set(after.keys))
+    let out = "changes-\(UUID().uuidString).ndjson"
     let answer = Self.run(
-      "simulate people.csv \(item.with) --frameworks base --on 2026-11-23 -o changes.ndjson "
+      "simulate people.csv \(item.with) --frameworks base --on 2026-11-23 -o \(out) "
         + "--lang en --format json --jobs 2")
     #expect(answer.code == 1, "\(answer.messages)")
     let changed = before.keys.filter { before[$0] != after[$0] }
     var found: Set<Int> = []
-    for row in Self.objects("changes.ndjson") {
+    for row in Self.objects(out) {
       guard let line = row["line"] as? Int else { continue }
       found.insert(line)
       #expect(Self.core(row["before"]) == before[line], "line \(line)")
@@ -165,7 +166,7 @@ import recognize
       #expect((row["facts"] as? [String])?.isEmpty == false, "line \(line)")
     }
     #expect(found == Set(changed) && !found.isEmpty)
-    let facts = Self.objects("changes.ndjson").flatMap { $0["facts"] as? [String] ?? [] }
+    let facts = Self.objects(out).flatMap { $0["facts"] as? [String] ?? [] }
     #expect(facts.contains { $0.contains(item.fact) }, "\(Set(facts).sorted())")
     #expect(answer.json?["changed"] as? Int == changed.count)
     #expect(answer.json?["decided"] as? Int == before.count)

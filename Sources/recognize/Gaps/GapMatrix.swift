@@ -106,7 +106,13 @@ extension GapMatrix {
     let groups = library.classifications.filter {
       $0.classification == name && $0.code.utf8.count == length
     }.map { (code: $0.code, name: $0.title) }
-    let countries = Set(standards.map { $0.country }).sorted().map { code in
+    // Countries with a system or a framework: of others only single titles are known, as of those that
+    // instruments from outside the region name.
+    let known = Set(library.systems.map { $0.country } + library.frameworks.map { $0.country })
+    let wanted = known.filter { code in
+      code.utf8.count == 2 || standards.contains { $0.country == code }
+    }
+    let countries = wanted.sorted().map { code in
       (code: code, name: RecordReference.country(code).title(in: library))
     }
     let title =

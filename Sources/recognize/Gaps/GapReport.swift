@@ -46,15 +46,36 @@ struct GapReport {
         en: "in each cell the standards not known to be out of use; in parentheses how many have a "
           + "crosswalk row to another country; · none (\(matrix.gaps) cells)"))
     page.blank()
+    let used = matrix.columns.indices.filter { column in
+      matrix.cells.contains { $0[column].standards > 0 }
+    }
     let rows = matrix.rows.indices.map { row in
-      [name(matrix.rows[row])]
-        + matrix.cells[row].map { cell in
-          cell.standards == 0
-            ? "·" : cell.linked == 0 ? "\(cell.standards)" : "\(cell.standards) (\(cell.linked))"
+      [Self.cut(name(matrix.rows[row]))]
+        + used.map { column in
+          let cell = matrix.cells[row][column]
+          if cell.standards == 0 { return "·" }
+          return cell.linked == 0 ? "\(cell.standards)" : "\(cell.standards) (\(cell.linked))"
         }
     }
-    page.table([""] + matrix.columns.map { $0.code.isEmpty ? "?" : $0.code }, rows)
+    page.table(
+      [""]
+        + used.map { column in
+          let code = matrix.columns[column].code
+          return code.isEmpty ? "?" : code
+        }, rows)
+    let empty = matrix.columns.indices.filter { !used.contains($0) }.map { matrix.columns[$0].code }
+    if !empty.isEmpty {
+      let list = empty.joined(separator: ", ")
+      page.line(
+        context.say(es: "ninguna: \(list)", pt: "nenhum: \(list)", en: "none: \(list)"), indent: 2,
+        hanging: 2)
+    }
     context.write(page)
+  }
+
+  private static func cut(_ text: String) -> String {
+    text.unicodeScalars.count <= 34
+      ? text : String(String.UnicodeScalarView(text.unicodeScalars.prefix(33))) + "…"
   }
 
   private func csv() -> [UInt8] {

@@ -78,18 +78,17 @@ struct SettlingRows {
     return result
   }
 
-  /// The rows, at most so many, in the order in which they are worth most.
+  /// The rows, at most so many, in the order in which they were taken; none that settles nobody.
   /// - Complexity: O(most × rows × cases near them) decisions.
   func best(_ most: Int) -> [Step] {
-    var open = cases.keys.sorted().compactMap { cases[$0] }.filter { !$0.rows.isEmpty }
-    var approved: Set<DenseIndex<Mapping>> = []
-    var steps: [Step] = []
-    var settled = 0
-    while steps.count < most {
-      let candidates = Set(open.flatMap { $0.rows }).subtracting(approved).sorted()
+    let all = cases.keys.sorted().compactMap { cases[$0] }.filter { !$0.rows.isEmpty }
+    var open = all
+    var taken: [DenseIndex<Mapping>] = []
+    while taken.count < most {
+      let candidates = Set(open.flatMap { $0.rows }).subtracting(taken).sorted()
       var best: (row: DenseIndex<Mapping>, gain: Int, proof: Ratio)?
       for row in candidates {
-        let world = world(approved.union([row]))
+        let world = world(taken + [row])
         var (gain, proof) = (0, Ratio.zero)
         for item in open where item.rows.contains(row) {
           let decision = world.bareDecision(item.question)
@@ -99,20 +98,32 @@ struct SettlingRows {
         if best.map({ (gain, proof) > ($0.gain, $0.proof) }) ?? true { best = (row, gain, proof) }
       }
       guard let best, best.gain > 0 || best.proof > .zero else { break }
-      approved.insert(best.row)
-      let world = world(approved)
-      open = open.filter { item in
-        let isSettled = world.bareDecision(item.question).outcome != .review
-        if isSettled { settled += item.count }
-        return !isSettled
-      }
-      steps.append(Step(row: best.row, settled: settled))
+      taken.append(best.row)
+      let world = world(taken)
+      open = open.filter { world.bareDecision($0.question).outcome == .review }
     }
-    return steps
+    let settled = settled(taken, all)
+    for row in taken.reversed() {
+      let fewer = taken.filter { $0 != row }
+      if self.settled(fewer, all) == settled { taken = fewer }
+    }
+    return taken.indices.map { number in
+      Step(row: taken[number], settled: self.settled(Array(taken[...number]), all))
+    }
   }
 
-  private func world(_ approved: Set<DenseIndex<Mapping>>) -> Recognition {
+  /// How many reviews some approved rows settle.
+  private func settled(_ approved: [DenseIndex<Mapping>], _ all: [Open]) -> Int {
+    let world = world(approved)
+    return all.reduce(0) { sum, item in
+      let isNear = approved.contains { item.rows.contains($0) }
+      return isNear && world.bareDecision(item.question).outcome != .review
+        ? sum + item.count : sum
+    }
+  }
+
+  private func world(_ approved: [DenseIndex<Mapping>]) -> Recognition {
     Recognition(
-      library: recognition.library.approving(approved), books: Array(recognition.books.values))
+      library: recognition.library.approving(Set(approved)), books: Array(recognition.books.values))
   }
 }
