@@ -53,39 +53,45 @@ extension Recognition {
 }
 
 private struct PathwaySearch {
-  let recognition: Recognition
+  let deliberation: Deliberation
   let question: Question
   let library: Library
   let target: DenseIndex<Standard>
   let parts: AttainableParts
 
   init(_ recognition: Recognition, _ question: Question, _ target: DenseIndex<Standard>) {
-    self.recognition = recognition
+    deliberation = Deliberation(recognition)
     self.question = question
     self.target = target
     library = recognition.library
+    let counted = Deciding(deliberation, question).counted
     parts = AttainableParts(
       library, root: library[target].root,
-      attested: Deciding(recognition, question).makeCase().attested, trust: question.trust)
+      attested: deliberation.aCase(question, counted).attested, trust: question.trust)
   }
 
-  private func decision(_ members: [Int]) -> Decision {
+  /// The question, had these been attained.
+  private func question(_ members: [Int]) -> Question {
     var question = question
     for member in members {
       let id = library[parts.members[member].component].id
       question.suppositions[OpenFact("attested", "", id)] = "yes"
     }
-    return recognition.bareDecision(question)
+    return question
   }
+
+  private func decision(_ members: [Int]) -> Decision { deliberation.decision(question(members)) }
+
+  private func outcome(_ members: [Int]) -> Outcome { deliberation.outcome(question(members)) }
 
   func pathway() -> Pathway {
     let before = decision([])
-    let everything = decision(Array(parts.members.indices)).outcome
+    let everything = outcome(Array(parts.members.indices))
     let isBetter = everything.rank < before.outcome.rank
     for required in isBetter ? thresholds(before) : [.one] {
       guard var found = parts.least(reaching: required) else { continue }
       if isBetter {
-        if found.members.isEmpty || decision(found.members).outcome != everything { continue }
+        if found.members.isEmpty || outcome(found.members) != everything { continue }
         leaveOut(&found, everything)
       }
       return pathway(before, found, required)
@@ -110,7 +116,7 @@ private struct PathwaySearch {
   private func leaveOut(_ found: inout MissingComponents.Found, _ outcome: Outcome) {
     for member in found.members.reversed() {
       let fewer = found.members.filter { $0 != member }
-      guard decision(fewer).outcome == outcome else { continue }
+      guard self.outcome(fewer) == outcome else { continue }
       found.members = fewer
       found.cost -= parts.members[member].cost
       found.kind = .irreducible

@@ -18,7 +18,7 @@ private struct DrawnStandard {
   init?(seed: UInt64) {
     var random = SplitMix64(seed: seed)
     // Every set of components is tried below: twelve of them in the long run.
-    let count = random.within(2...(ErasureTests.long > 1 ? 11 : 5))
+    let count = random.within(2...(LongRun.isLong ? 11 : 5))
     let hasHours = random.chance(2, of: 3)
     let isGrouped = count > 3 && random.chance(1, of: 2)
     let isDeep = random.chance(1, of: 3)
@@ -127,7 +127,7 @@ struct PathwayTests {
   @Test("a pathway's components give its outcome and nothing smaller does", arguments: 0..<4)
   func least(part: Int) throws {
     var kinds: Set<String> = []
-    for number in 0..<(4 * ErasureTests.long) {
+    for number in 0..<(4 * LongRun.factor) {
       let seed = UInt64(part) << 32 + number
       let drawn = try #require(DrawnStandard(seed: seed))
       let pathway = try #require(drawn.recognition.pathway(for: drawn.question))
@@ -176,12 +176,12 @@ struct PathwayTests {
 
   @Test("parts of parts, and parts of which only some count, cost least as brute force finds")
   func trees() {
-    for seed in 0..<(60 * ErasureTests.long) {
+    for seed in 0..<(60 * LongRun.factor) {
       var random = SplitMix64(seed: seed)
       var next = 0
       var parts: [Attainable] = []
       while next < 5 { parts.append(Self.part(&next, &random, depth: 2)) }
-      if next > (ErasureTests.long > 1 ? 12 : 9) { continue }
+      if next > (LongRun.isLong ? 12 : 9) { continue }
       func gain(_ mask: Int) -> Int128 { parts.reduce(0) { $0 + $1.gain { mask >> $0 & 1 == 1 } } }
       var costs = [Int128](repeating: 0, count: next)
       for member in parts.flatMap({ $0.members }) {
