@@ -15,7 +15,7 @@ struct TidyTests {
   private static let layers = [
     "QualificationsKit": [
       "Identity", "Text", "Numbers", "Dates", "Diagnostics", "SSSOM", "Model", "Graph", "Crosswalk",
-      "Reading", "Checking", "Exchange",
+      "Suggesting", "Reading", "Checking", "Exchange",
     ],
     "RecognitionRules": [
       "Syntax", "Vocabulary", "Analysis", "Data", "Planning", "Evaluation", "Running", "Provenance",

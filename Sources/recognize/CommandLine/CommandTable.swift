@@ -4,7 +4,8 @@ import QualificationsKit
 enum CommandTable {
   /// All commands, in the order of the help.
   static let commands: [CommandSpec] =
-    [check, batch, show, find] + lists + [validate] + crosswalks + exchange + rules + ruleTools + [
+    [check, pathway, batch, simulate, show, find, compare, suggest] + crosswalks + exchange + lists
+    + [validate] + rules + ruleTools + [
       doctor, completions, help,
     ]
 
