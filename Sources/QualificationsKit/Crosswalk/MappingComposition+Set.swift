@@ -11,17 +11,38 @@ extension MappingComposition {
     var set = MappingSet(name: id, metadata: metadata(id, graph), columns: columns)
     set.reserve(rows: chains.count, bytes: chains.count * 120)
     for chain in chains {
-      set.append(row: [
-        graph.identifiers.text(chain.subject), chain.relation.predicate,
-        graph.identifiers.text(chain.object), "semapv:MappingChaining",
-        chain.confidence == 1_000_000_000
-          ? "" : Ratio(Int128(chain.confidence), over: 1_000_000_000).written,
-        chain.isReviewed ? "reviewed" : "proposed", "\(chain.rows.count)",
-        chain.rows.map { graph.name(of: Int($0)) }.joined(separator: " "),
-        chain.share.map { $0.decimal(places: 4, .down) } ?? "", "inferred",
-      ])
+      set.beginRow()
+      set.append(cell: graph.identifiers[chain.subject])
+      set.append(cell: ArraySlice(chain.relation.predicate.utf8))
+      set.append(cell: graph.identifiers[chain.object])
+      set.append(cell: ArraySlice("semapv:MappingChaining".utf8))
+      set.append(cell: Self.decimal(chain.confidence))
+      set.append(cell: ArraySlice((chain.isReviewed ? "reviewed" : "proposed").utf8))
+      set.append(cell: [UInt8(48 + chain.rows.count)])
+      var names: [UInt8] = []
+      for row in chain.rows {
+        if !names.isEmpty { names.append(32) }
+        names.append(contentsOf: graph.nameBytes(of: Int(row)))
+      }
+      set.append(cell: names[...])
+      set.append(cell: ArraySlice((chain.share?.decimal(places: 4, .down) ?? "").utf8))
+      set.append(cell: ArraySlice("inferred".utf8))
     }
     return set
+  }
+
+  /// A confidence of billionths as a decimal; nothing where none was stated.
+  private static func decimal(_ confidence: UInt32) -> ArraySlice<UInt8> {
+    if confidence == 1_000_000_000 { return [] }
+    var bytes: [UInt8] = [48, 46]
+    var rest = confidence
+    var place: UInt32 = 100_000_000
+    while rest > 0, place > 0 {
+      bytes.append(UInt8(48 + rest / place))
+      rest %= place
+      place /= 10
+    }
+    return bytes.count == 2 ? [48] : bytes[...]
   }
 
   private func metadata(_ id: String, _ graph: MappingGraph) -> [MetadataEntry] {

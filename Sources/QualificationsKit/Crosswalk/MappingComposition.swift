@@ -41,7 +41,11 @@ public struct MappingComposition: Sendable {
   /// Where the links from each identifier begin.
   private var starts = ContiguousArray<UInt32>()
   private var levels: [ContiguousArray<Step>] = []
-  private var direct: Set<UInt64> = []
+  /// The pairs that some row joins, both ways round, in order.
+  private var direct = ContiguousArray<UInt64>()
+  /// The number of each identifier's prefix.
+  private var spaces = ContiguousArray<UInt32>()
+  private let keepsInside: Bool
 
   /// A chain under way: its last row and the chain before it.
   private struct Step {
@@ -72,24 +76,35 @@ public struct MappingComposition: Sendable {
   public static func compose(
     _ graph: MappingGraph, hopLimit: Int, keepsInside: Bool = false
   ) -> MappingComposition {
-    var work = MappingComposition(graph: graph)
+    var work = MappingComposition(graph: graph, keepsInside: keepsInside)
     work.gatherLinks()
     work.levels = [work.links]
-    for _ in 1..<max(1, min(hopLimit, greatestLimit)) { work.extend() }
-    work.finish(keepsInside)
+    let limit = min(hopLimit, greatestLimit)
+    for hops in 2..<max(2, limit + 1) { work.extend(isLast: hops == limit) }
+    work.finish()
     work.levels = []
     work.links = []
+    work.direct = []
     return work
   }
 
-  private init(graph: MappingGraph) { self.graph = graph }
+  private init(graph: MappingGraph, keepsInside: Bool) {
+    self.graph = graph
+    self.keepsInside = keepsInside
+    var prefixes = IdentifierTable()
+    spaces.reserveCapacity(graph.identifiers.count)
+    for number in 0..<UInt32(graph.identifiers.count) {
+      let identifier = graph.identifiers[number]
+      spaces.append(prefixes.number(MappingSetCheck.prefix(identifier) ?? []))
+    }
+  }
 
   private mutating func gatherLinks() {
     links.reserveCapacity(graph.rows.count * 2)
     for (index, row) in graph.rows.enumerated() {
       if !row.isNegated {
-        direct.insert(UInt64(row.subject) << 32 | UInt64(row.object))
-        direct.insert(UInt64(row.object) << 32 | UInt64(row.subject))
+        direct.append(UInt64(row.subject) << 32 | UInt64(row.object))
+        direct.append(UInt64(row.object) << 32 | UInt64(row.subject))
       }
       guard row.mayChain, !row.isNegated, row.subject != row.object,
         let relation = Self.relations.firstIndex(of: row.relation)
@@ -113,14 +128,27 @@ public struct MappingComposition: Sendable {
       }
       links.append(back)
     }
-    links.sort { $0.start != $1.start ? $0.start < $1.start : $0.row < $1.row }
+    direct.sort()
+    orderLinks()
+  }
+
+  /// Puts the links into the order of their beginnings, those of one beginning in that of their rows.
+  private mutating func orderLinks() {
     starts = ContiguousArray(repeating: 0, count: graph.identifiers.count + 1)
     for link in links { starts[Int(link.start) + 1] += 1 }
     for at in 1..<max(1, starts.count) { starts[at] += starts[at - 1] }
+    guard let first = links.first else { return }
+    var next = starts
+    var ordered = ContiguousArray(repeating: first, count: links.count)
+    for link in links {
+      ordered[Int(next[Int(link.start)])] = link
+      next[Int(link.start)] += 1
+    }
+    links = ordered
   }
 
   /// The chains with one row more.
-  private mutating func extend() {
+  private mutating func extend(isLast: Bool) {
     guard let last = levels.last else { return }
     var next = ContiguousArray<Step>()
     next.reserveCapacity(last.count)
@@ -128,6 +156,7 @@ public struct MappingComposition: Sendable {
       for at in Int(starts[Int(chain.end)])..<Int(starts[Int(chain.end) + 1]) {
         let link = links[at]
         if link.end == chain.start || link.row == chain.row { continue }
+        if isLast, !keepsInside, spaces[Int(link.end)] == spaces[Int(chain.start)] { continue }
         guard var step = Self.compose(chain, link) else { continue }
         step.before = UInt32(index)
         next.append(step)
@@ -193,17 +222,15 @@ public struct MappingComposition: Sendable {
     return result.reversed()
   }
 
-  private mutating func finish(_ keepsInside: Bool) {
-    var spaces = ContiguousArray<UInt32>()
-    var prefixes = IdentifierTable()
-    for number in 0..<UInt32(graph.identifiers.count) {
-      let identifier = graph.identifiers[number]
-      spaces.append(prefixes.number(MappingSetCheck.prefix(identifier) ?? []))
-    }
+  private mutating func finish() {
     var found: ContiguousArray<(pair: UInt64, level: UInt32, index: UInt32)> = []
     for level in 1..<max(1, levels.count) {
-      for (index, step) in levels[level].enumerated() where !direct.contains(step.pair) {
+      // Both are in the order of pairs.
+      var at = 0
+      for (index, step) in levels[level].enumerated() {
         if !keepsInside, spaces[Int(step.start)] == spaces[Int(step.end)] { continue }
+        while at < direct.count, direct[at] < step.pair { at += 1 }
+        if at < direct.count, direct[at] == step.pair { continue }
         found.append((step.pair, UInt32(level), UInt32(index)))
       }
     }

@@ -23,6 +23,8 @@ public struct MappingGraph: Sendable {
 
   /// The sets.
   public let sets: [MappingSet]
+  /// The column of the rows' identifiers in each set.
+  private let recordColumns: [Int?]
   /// The identifiers of the ends.
   public private(set) var identifiers = IdentifierTable()
   /// The rows that are understood, in the order of their sets.
@@ -38,6 +40,7 @@ public struct MappingGraph: Sendable {
   /// - Complexity: O(bytes of the cells).
   public init(_ sets: [MappingSet], isStated: (String, String, String) -> Bool) {
     self.sets = sets
+    recordColumns = sets.map { $0.column("record_id") }
     var known: [(prefix: String, address: String)] = []
     for set in sets {
       for entry in set.prefixes {
@@ -71,7 +74,7 @@ public struct MappingGraph: Sendable {
     guard let subject = set.column("subject_id"), let object = set.column("object_id"),
       let predicate = set.column("predicate_id")
     else { return }
-    let review = ReviewColumns(set)
+    var review = ReviewColumns(set)
     let modifier = set.column("predicate_modifier")
     let share = set.column("rec_share")
     let group = set.column("rec_group")
@@ -141,10 +144,15 @@ public struct MappingGraph: Sendable {
   }
 
   /// The identifier of a row: its own, else its file and number.
-  public func name(of row: Int) -> String {
+  public func name(of row: Int) -> String { String(decoding: nameBytes(of: row), as: UTF8.self) }
+
+  func nameBytes(of row: Int) -> ArraySlice<UInt8> {
     let item = rows[row]
     let set = sets[Int(item.set)]
-    return set.text(Int(item.position), "record_id") ?? "\(set.name):\(item.position + 1)"
+    if let column = recordColumns[Int(item.set)], !set.isEmpty(Int(item.position), column) {
+      return set.bytes(Int(item.position), column)
+    }
+    return ArraySlice("\(set.name):\(item.position + 1)".utf8)
   }
 }
 
@@ -152,6 +160,8 @@ public struct MappingGraph: Sendable {
 private struct ReviewColumns {
   let status: Int?, stated: Int?, author: Int?, reviewer: Int?, date: Int?, agreement: Int?
   let statedBySet: String?
+  /// A row whose author, reviewer and agreement are known, and what they come to.
+  private var known: (row: Int, isReviewed: Bool)?
 
   init(_ set: MappingSet) {
     status = set.column("rec_status")
@@ -164,7 +174,7 @@ private struct ReviewColumns {
   }
 
   /// As for the rows of a library (Documentation/DataFormats.md, section 5).
-  func isReviewed(
+  mutating func isReviewed(
     _ row: Int, _ set: MappingSet, _ subject: Int, _ object: Int,
     _ isStated: (String, String, String) -> Bool
   ) -> Bool {
@@ -177,7 +187,27 @@ private struct ReviewColumns {
     {
       if isStated(who, set.text(row, subject), set.text(row, object)) { return true }
     }
-    guard let reviewers = text(reviewer), text(date) != nil,
+    guard let reviewer, let date, !set.isEmpty(row, reviewer), !set.isEmpty(row, date) else {
+      return false
+    }
+    if let known, isAlike(known.row, row, set) { return known.isReviewed }
+    known = (row, isAccepted(row, set))
+    return known?.isReviewed ?? false
+  }
+
+  private func isAlike(_ first: Int, _ second: Int, _ set: MappingSet) -> Bool {
+    [author, reviewer, agreement].allSatisfy { column in
+      column.map { set.bytes(first, $0).elementsEqual(set.bytes(second, $0)) } ?? true
+    }
+  }
+
+  /// Whether somebody other than its authors accepted the row.
+  private func isAccepted(_ row: Int, _ set: MappingSet) -> Bool {
+    func text(_ column: Int?) -> String? {
+      guard let column, !set.isEmpty(row, column) else { return nil }
+      return set.text(row, column)
+    }
+    guard let reviewers = text(reviewer),
       let agreed = text(agreement).flatMap({ Ratio($0) }), agreed > .zero
     else { return false }
     let authors = text(author).map { MappingCell.values($0) } ?? []

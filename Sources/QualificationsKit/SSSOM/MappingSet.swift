@@ -157,6 +157,12 @@ extension MappingSet {
     for text in texts { cells.append(store(ArraySlice(text.utf8))) }
   }
 
+  /// Begins a row; as many cells as there are columns are appended to it.
+  mutating func beginRow() { places.append(UInt32(bytes.count)) }
+
+  /// Appends a cell to the row that was begun.
+  mutating func append(cell text: ArraySlice<UInt8>) { cells.append(store(text)) }
+
   /// Changes a cell.
   public mutating func set(_ text: String, _ row: Int, _ column: Int) {
     cells[row * columns.count + column] = store(ArraySlice(text.utf8))

@@ -190,12 +190,38 @@ public struct MappingSetCheck {
   }
 
   private mutating func checkOptional(_ column: Int, _ slot: SSSOMSlot) {
+    // Most cells are like the one before, or sound at first sight: no text is made of them.
+    var last: ArraySlice<UInt8> = []
     for row in 0..<set.rowCount where !set.isEmpty(row, column) {
+      let cell = set.bytes(row, column)
+      if cell.elementsEqual(last) { continue }
+      if isSoundAtSight(cell, slot) {
+        last = cell
+        continue
+      }
       let range = set.range(row, column)
       let text = set.text(row, column)
       for value in slot.isList ? MappingCell.values(text) : [text] {
         checkValue(value, slot, range, set.name)
       }
+    }
+  }
+
+  private func isSoundAtSight(_ cell: ArraySlice<UInt8>, _ slot: SSSOMSlot) -> Bool {
+    switch slot.kind {
+    case .identifier:
+      if slot.isList, cell.contains(where: { $0 == UInt8(ascii: "|") || $0 == UInt8(ascii: "\\") })
+      {
+        return false
+      }
+      guard let prefix = Self.prefix(cell) else { return false }
+      return prefixes.contains { $0.elementsEqual(prefix) }
+    case .number:
+      // `0.` and up to fifteen digits.
+      let digits = cell.dropFirst(2)
+      return cell.starts(with: [48, 46]) && !digits.isEmpty && digits.count <= 15
+        && digits.allSatisfy { (48...57).contains($0) }
+    default: return false
     }
   }
 

@@ -24,6 +24,7 @@ final class CommandContext {
   private var hasAdditions = false
   private var loaded: LoadedLibrary?
   private var output: [UInt8] = []
+  private var isFile = false
   private var messages: [UInt8] = []
 
   init(_ arguments: ParsedArguments, _ language: Language, _ surroundings: Surroundings) {
@@ -106,6 +107,12 @@ extension CommandContext {
   /// Appends JSON and the final newline to the results.
   func write(_ writer: JSONWriter) { output += writer.bytes + [10] }
 
+  /// Appends what is a file in a format of its own: nothing of ours is put below it.
+  func write(file bytes: [UInt8]) {
+    output += bytes
+    isFile = true
+  }
+
   /// Appends a page to the results.
   func write(_ page: Page) { output += page.text.utf8 }
 
@@ -139,7 +146,7 @@ extension CommandContext {
 
   /// The answer. A text answer that used the library ends with its folder and digest.
   func finished(_ result: CommandResult) -> ToolResult {
-    if let loaded, format == "text", !output.isEmpty {
+    if let loaded, format == "text", !output.isEmpty, !isFile {
       write(footer(loaded))
     }
     if let loaded, loaded.diagnostics.contains(where: { $0.severity == .error }) {

@@ -14,7 +14,14 @@ extension CommandTable {
 
   static let crosswalks: [CommandSpec] = [
     CommandSpec(
-      "crosswalk check", files, options: [hops],
+      "crosswalk check", files,
+      options: [
+        hops,
+        Option(
+          "--form", "", .flag, es: "solo la forma y el modelo de cada archivo, sin cadenas",
+          pt: "só a forma e o modelo de cada arquivo, sem cadeias",
+          en: "only the form and model of each file, no chains"),
+      ],
       summary: LocalizedText(
         es: "comprueba conjuntos SSSOM y lo que dicen juntos",
         pt: "verifica conjuntos SSSOM e o que dizem juntos",

@@ -11,7 +11,7 @@ enum CrosswalkCommand {
     for operand in arguments.operands { files.append(try MappingFile(operand, context)) }
     let hasErrors = files.contains { $0.isRefused }
     var graph: MappingGraph?
-    if !hasErrors {
+    if !hasErrors, !arguments.has("--form") {
       graph = try Self.graph(files.map { $0.set }, context)
     }
     let hops = try hopLimit(arguments)
@@ -36,7 +36,7 @@ enum CrosswalkCommand {
       graph, hopLimit: hops, keepsInside: arguments.has("--within"))
     let id = arguments.text("--id") ?? "urn:x-recognize:crosswalk:composed"
     guard let output = arguments.text("--output") else {
-      context.write(MappingSetWriter.write(composed.mappingSet(id: id, graph)))
+      context.write(file: MappingSetWriter.write(composed.mappingSet(id: id, graph)))
       return .done
     }
     try context.replace(output, with: MappingSetWriter.write(composed.mappingSet(id: id, graph)))
@@ -94,7 +94,7 @@ enum CrosswalkCommand {
     if let output = arguments.text("--output") {
       try context.replace(output, with: bytes)
     } else {
-      context.write(bytes)
+      context.write(file: bytes)
     }
     return .done
   }

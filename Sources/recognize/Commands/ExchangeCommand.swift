@@ -15,7 +15,7 @@ enum ExchangeCommand {
     if let output = arguments.text("--output") {
       try context.replace(output, with: bytes)
     } else {
-      context.write(bytes)
+      context.write(file: bytes)
     }
     report(made.losses, context)
     return .done

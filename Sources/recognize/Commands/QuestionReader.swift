@@ -18,6 +18,10 @@ struct QuestionReader {
     var facts = CaseFacts()
     for file in files {
       let source = try context.read(file)
+      if let open = OpenCredentialFile(source) {
+        credentials += try open.credentials(library, context)
+        continue
+      }
       credentials.append(try CredentialFile(source: source, library: library).credential())
       facts.relations += try CaseFile(source: source).facts(
         try CaseFile(source: source).root(CredentialFile.keys))

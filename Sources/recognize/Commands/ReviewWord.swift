@@ -8,10 +8,11 @@ enum ReviewWord: Equatable {
 
   /// Reads a line: a letter or a word, behind it a relation or a share.
   init?(_ line: String, _ language: Language) {
-    let words = Splitting.parts(Folding.folded(line), at: 32).map { word in
+    let words = Splitting.parts(line, at: 32).map { word in
       word.utf8.last == 13 ? String(word.dropLast()) : word
     }
-    guard let first = words.first else { return nil }
+    guard let given = words.first else { return nil }
+    let first = given == "?" ? given : Folding.folded(given)
     let rest = words.dropFirst().joined(separator: " ")
     for (command, forms) in Self.forms(language) where forms.contains(first) {
       guard let word = Self.word(command, rest, language) else { return nil }
@@ -55,7 +56,9 @@ enum ReviewWord: Equatable {
     switch command {
     case .relation: relation(rest, language).map { .relation($0) }
     case .share:
-      if let share = Ratio(rest), .zero <= share, share <= .one, 10_000 % share.denominator == 0 {
+      if let share = Ratio(rest.replacingComma), .zero <= share, share <= .one,
+        10_000 % share.denominator == 0
+      {
         .share(share)
       } else {
         nil
@@ -81,7 +84,14 @@ enum ReviewWord: Equatable {
     }
     return relations.first { relation in
       let word = Vocabulary.relation[relation.rawValue].text(in: language)
-      return relation.rawValue == text || Folding.folded(word) == text
+      return relation.rawValue == text || Folding.folded(word) == Folding.folded(text)
     }
+  }
+}
+
+extension String {
+  /// The text with a decimal point for a decimal comma.
+  fileprivate var replacingComma: String {
+    String(String.UnicodeScalarView(unicodeScalars.map { $0 == "," ? "." : $0 }))
   }
 }
