@@ -4,7 +4,7 @@ import QualificationsKit
 enum CommandTable {
   /// All commands, in the order of the help.
   static let commands: [CommandSpec] =
-    [check, batch, show, find] + lists + [validate] + rules + ruleTools + [
+    [check, batch, show, find] + lists + [site, validate] + rules + ruleTools + [
       doctor, completions, help,
     ]
 
