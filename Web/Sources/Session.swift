@@ -5,7 +5,7 @@ import RecognitionRules
 struct Session {
   private let tables: [String: SourceText]
   private var recognition: Recognition
-  private var last: Answer?
+  private var last: Reply?
 
   /// The answer to everything before a library was loaded.
   static let nothingLoaded = fault(

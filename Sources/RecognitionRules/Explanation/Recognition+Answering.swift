@@ -1,7 +1,7 @@
 public import QualificationsKit
 
 /// The answer to a question that was asked as JSON.
-public struct Answer: Sendable {
+public struct Reply: Sendable {
   /// The decision.
   public let decision: Decision
   /// The language to answer in.
@@ -16,7 +16,7 @@ extension Recognition {
   /// The keys are those with which a decision states its question: `credentials`, `destination`, `on`,
   /// `purpose`, `trust`, and what a proof has under `question` (`for`, `occupation`, `protection`, …),
   /// which may be left out. `lang` is the language of the answer, `why` how much of the reasons to give.
-  public func answer(_ request: SourceText) throws(ProofFault) -> Answer {
+  public func answer(_ request: SourceText) throws(ProofFault) -> Reply {
     let root = JSONReader.read(request).value.root
     guard let root, root.kind == .object else {
       let range = SourceRange(0, min(1, request.bytes.count))
@@ -31,14 +31,14 @@ extension Recognition {
     guard let question = reading.asked() else {
       throw reading.fault ?? ProofFault(path: "", range: root.range, message: LocalizedText())
     }
-    return Answer(
+    return Reply(
       decision: decide(question),
       language: root["lang"].flatMap { Language(rawValue: $0.text) } ?? .en,
       why: root["why"]?.text ?? "short")
   }
 
   /// An answer as `check --format json` writes it, without the final newline.
-  public func encoded(_ answer: Answer) -> [UInt8] {
+  public func encoded(_ answer: Reply) -> [UInt8] {
     var writer = JSONWriter()
     DecisionEncoding.write(
       answer.decision, library, answer.language, why: answer.why, engine: Self.version,
@@ -47,7 +47,7 @@ extension Recognition {
   }
 
   /// An answer in words, as `check` prints it.
-  public func outline(_ answer: Answer) -> DecisionOutline {
+  public func outline(_ answer: Reply) -> DecisionOutline {
     DecisionWording.outline(answer.decision, library, answer.language, why: answer.why)
   }
 }

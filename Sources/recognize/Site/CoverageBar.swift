@@ -21,9 +21,9 @@ enum CoverageBar {
           ("aria-hidden", "true"),
         ]
       ) { html in
-        rectangle("room", from: "0.00", width: "100", &html)
-        rectangle("possible", from: "0.00", width: share(coverage.possible), &html)
-        rectangle("certain", from: "0.00", width: share(coverage.certain), &html)
+        rectangle("room", "100", &html)
+        rectangle("possible", share(coverage.possible), y: "2.5", height: "3", &html)
+        rectangle("certain", share(coverage.certain), &html)
       }
       html.element("span", text: words)
     }
@@ -36,9 +36,9 @@ enum CoverageBar {
   }
 
   private static func rectangle(
-    _ name: String, from x: String, width: String, _ html: inout HTML
+    _ name: String, _ width: String, y: String = "0", height: String = "8", _ html: inout HTML
   ) {
     html.element(
-      "rect", [("class", name), ("x", x), ("y", "0"), ("width", width), ("height", "8")])
+      "rect", [("class", name), ("x", "0"), ("y", y), ("width", width), ("height", height)])
   }
 }

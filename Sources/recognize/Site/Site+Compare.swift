@@ -108,6 +108,11 @@ extension Site {
         "p", [("class", "kind")],
         text: drawing.say(es: "Comparación", pt: "Comparação", en: "Comparison"))
       html.element("h1") { html in
+        drawing.words(a.title, &html)
+        html.text(" ↔ ")
+        drawing.words(b.title, &html)
+      }
+      html.element("p", [("class", "id")]) { html in
         drawing.link(a.id, nil, &html)
         html.text(" ↔ ")
         drawing.link(b.id, nil, &html)

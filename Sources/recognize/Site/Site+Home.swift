@@ -71,11 +71,9 @@ extension Site {
         pt: "O quadro de qualificações de cada país", en: "Each country's qualifications framework")
     )
     html.element("ul", [("class", "map"), ("aria-labelledby", "map")]) { html in
-      for (row, codes) in RegionGrid.rows.enumerated() {
-        for (column, code) in codes.enumerated() where !code.isEmpty {
-          html.element("li", [("class", "r\(row + 1) c\(column + 1)")]) { html in
-            tile(code, drawing, &html)
-          }
+      for cell in cells(drawing.language) {
+        html.element("li", [("class", "r\(cell.row + 1) c\(cell.column + 1)")]) { html in
+          tile(cell.code, drawing, &html)
         }
       }
     }
@@ -93,12 +91,23 @@ extension Site {
     }
   }
 
+  /// The countries of the map by name: so they are read, and listed where there is no room for a map.
+  private func cells(_ language: Language) -> [(code: String, row: Int, column: Int)] {
+    var cells: [(name: String, code: String, row: Int, column: Int)] = []
+    for (row, codes) in RegionGrid.rows.enumerated() {
+      for (column, code) in codes.enumerated() where !code.isEmpty {
+        cells.append((Folding.folded(library.place(code, language)), code, row, column))
+      }
+    }
+    return cells.sorted { $0.name < $1.name }.map { ($0.code, $0.row, $0.column) }
+  }
+
   private func tile(_ code: String, _ drawing: SiteDrawing, _ html: inout HTML) {
     let own = library.frameworks.filter { $0.country == code }
     let best = own.min { Self.rank($0) < Self.rank($1) }
     let state = best?.state.value ?? "unknown"
     let sure = best?.sureness ?? .unverified
-    let isKnown = best?.state.value != nil
+    let isKnown = state != "unknown"
     html.element(
       "a",
       [

@@ -84,11 +84,12 @@ extension Site {
       text: drawing.say(
         es:
           "Cada fila es el certificado que la persona tiene; cada columna, la norma del otro país. "
-          + "Lleno: seguro. Rayado: posible. Lo propuesto no cuenta hasta que alguien lo revise.",
+          + "Barra gruesa: seguro. Barra fina: posible. Lo propuesto no cuenta hasta que alguien lo revise.",
         pt: "Cada linha é o certificado que a pessoa tem; cada coluna, o padrão do outro país. "
-          + "Cheio: certo. Hachurado: possível. O proposto não conta até que alguém o reveja.",
+          + "Barra grossa: certo. Barra fina: possível. O proposto não conta até que alguém o reveja.",
         en: "Each row is the certificate a person has; each column the other country's standard. "
-          + "Solid: certain. Hatched: possible. What is proposed does not count until reviewed."))
+          + "Thick bar: certain. Thin bar: possible. What is proposed does not count until reviewed."
+      ))
   }
 
   private func row(

@@ -86,22 +86,28 @@ extension Site {
       let sheet = SheetBuilder(library, language).sheet(of: instrument)
       drawing.heading(sheet, &html)
       drawing.fields(sheet.fields, &html)
+      articles(instrument, drawing, &html)
       for table in sheet.tables { drawing.table(table, &html) }
-      guard let book = recognition.books[instrument.id] else {
-        html.element(
-          "p", [("class", "note-box")],
-          text: drawing.say(
-            es: "De este instrumento no hay reglas que se ejecuten: se conoce, pero no decide.",
-            pt: "Deste instrumento não há regras que se executem: é conhecido, mas não decide.",
-            en: "No rules run for this instrument: it is known, but does not decide."))
-        return
-      }
-      html.element(
-        "h2",
-        text: drawing.say(
-          es: "Artículos y reglas", pt: "Artigos e regras", en: "Articles and rules"))
-      BookMarkup(book.source).write(drawing, &html)
     }
+  }
+
+  private func articles(
+    _ instrument: Instrument, _ drawing: SiteDrawing, _ html: inout HTML
+  ) {
+    guard let book = recognition.books[instrument.id] else {
+      html.element(
+        "p", [("class", "note-box")],
+        text: drawing.say(
+          es: "De este instrumento no hay reglas que se ejecuten: se conoce, pero no decide.",
+          pt: "Deste instrumento não há regras que se executem: é conhecido, mas não decide.",
+          en: "No rules run for this instrument: it is known, but does not decide."))
+      return
+    }
+    html.element(
+      "h2",
+      text: drawing.say(
+        es: "Artículos y reglas", pt: "Artigos e regras", en: "Articles and rules"))
+    BookMarkup(book.source).write(drawing, &html)
   }
 
   /// A standard: the certificate, its components, its neighbours.

@@ -21,6 +21,7 @@ struct SiteWriter {
       try Files.rename(part, to: folder)
       return total
     } catch {
+      for name in (try? Files.list(part)) ?? [] { Files.remove("\(part)/\(name)") }
       if error == .wrongKind {
         throw CommandFailure(
           .unusable,

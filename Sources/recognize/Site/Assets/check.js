@@ -54,11 +54,13 @@ function bar(part) {
   const svg = document.createElementNS(space, "svg");
   for (const [key, value] of [["class", "bar"], ["viewBox", "0 0 100 8"],
     ["preserveAspectRatio", "none"], ["aria-hidden", "true"]]) svg.setAttribute(key, value);
-  for (const [name, share] of [["room", 1], ["possible", part.possible], ["certain", part.certain]]) {
+  for (const [name, share, y, height] of [["room", 1, 0, 8], ["possible", part.possible, 2.5, 3],
+    ["certain", part.certain, 0, 8]]) {
     const box = document.createElementNS(space, "rect");
     box.setAttribute("class", name);
     box.setAttribute("width", Number(share) * 100);
-    box.setAttribute("height", 8);
+    box.setAttribute("y", y);
+    box.setAttribute("height", height);
     svg.append(box);
   }
   const text = part.certain === part.possible ? percent(part.certain, false)
