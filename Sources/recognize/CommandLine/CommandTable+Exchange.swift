@@ -72,8 +72,7 @@ extension CommandTable {
           + "the hops and the least confidence. Sets that forbid chaining give no links. Without -o "
           + "the set goes to the standard output."),
       examples: [
-        "recognize crosswalk compose Frameworks/Crosswalks/receptionist-cl-mx.sssom.tsv "
-          + "Frameworks/Crosswalks/receptionist-mx-bb.sssom.tsv"
+        "recognize crosswalk compose Frameworks/Crosswalks/receptionist-cl-mx.sssom.tsv --hops 3"
       ],
       run: CrosswalkCommand.compose),
     CommandSpec(

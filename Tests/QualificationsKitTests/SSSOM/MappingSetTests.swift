@@ -206,7 +206,7 @@ struct MappingSetTests {
 
   @Test("a shipped crosswalk has no finding and stands in its normal form")
   func shipped() throws {
-    for path in PackageFiles.paths(under: "Frameworks/Crosswalks", suffixes: [".sssom.tsv"]) {
+    for path in PackageFiles.paths(under: "Frameworks", suffixes: [".sssom.tsv"]) {
       let source = SourceText(name: path, bytes: try PackageFiles.bytes(path))
       let read = MappingSetReader.read(source)
       #expect((read.diagnostics + MappingSetCheck.check(read.value)).isEmpty, "\(path)")
