@@ -133,7 +133,7 @@ struct MetadataReader {
       UInt8(ascii: "`"), UInt8(ascii: "%"):
       malformed(
         start, es: "anclas, alias, etiquetas y directivas no se admiten",
-        pt: "âncoras, aliases, etiquetas e diretivas não são admitidas",
+        pt: "âncoras, alias, etiquetas e diretivas não são admitidas",
         en: "anchors, aliases, tags and directives are not allowed")
       at += 1
       return .plain("")

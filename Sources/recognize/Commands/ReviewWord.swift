@@ -14,7 +14,9 @@ enum ReviewWord: Equatable {
     guard let given = words.first else { return nil }
     let first = given == "?" ? given : Folding.folded(given)
     let rest = words.dropFirst().joined(separator: " ")
-    for (command, forms) in Self.forms(language) where forms.contains(first) {
+    // English words are understood in every language, its letters are not.
+    let english = Self.forms(.en).map { ($0.0, $0.1.filter { $0.utf8.count > 1 }) }
+    for (command, forms) in Self.forms(language) + english where forms.contains(first) {
       guard let word = Self.word(command, rest, language) else { return nil }
       self = word
       return
@@ -28,19 +30,19 @@ enum ReviewWord: Equatable {
     switch language {
     case .es:
       [
-        (.accept, ["a", "aceptar", "accept"]), (.reject, ["r", "rechazar", "reject"]),
-        (.relation, ["c", "cambiar", "change"]), (.share, ["p", "parte", "share"]),
-        (.next, ["s", "siguiente", "next"]), (.back, ["v", "volver", "back"]),
-        (.undo, ["d", "deshacer", "undo"]), (.quit, ["q", "salir", "quit"]),
-        (.help, ["?", "ayuda", "help"]),
+        (.accept, ["a", "aceptar"]), (.reject, ["r", "rechazar"]),
+        (.relation, ["c", "cambiar"]), (.share, ["p", "parte"]),
+        (.next, ["s", "siguiente"]), (.back, ["v", "volver"]),
+        (.undo, ["d", "deshacer"]), (.quit, ["q", "salir"]),
+        (.help, ["?", "ayuda"]),
       ]
     case .pt:
       [
-        (.accept, ["a", "aceitar", "accept"]), (.reject, ["r", "rejeitar", "reject"]),
-        (.relation, ["m", "mudar", "change"]), (.share, ["p", "parte", "share"]),
-        (.next, ["s", "seguinte", "next"]), (.back, ["v", "voltar", "back"]),
-        (.undo, ["d", "desfazer", "undo"]), (.quit, ["q", "sair", "quit"]),
-        (.help, ["?", "ajuda", "help"]),
+        (.accept, ["a", "aceitar"]), (.reject, ["r", "rejeitar"]),
+        (.relation, ["m", "mudar"]), (.share, ["p", "parte"]),
+        (.next, ["s", "seguinte"]), (.back, ["v", "voltar"]),
+        (.undo, ["d", "desfazer"]), (.quit, ["q", "sair"]),
+        (.help, ["?", "ajuda"]),
       ]
     case .en:
       [
