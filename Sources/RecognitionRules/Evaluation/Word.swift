@@ -95,6 +95,20 @@ struct Pool: Sendable {
     return shift + own.symbols.add(text, key)
   }
 
+  /// The word of the text with a key, if it is that word or the one after it: texts often come in the
+  /// order in which they came first. Else 0.
+  @inline(__always)
+  func near(_ word: Word, _ key: SymbolTable.Key) -> Word {
+    let number = word &- WordRange.symbol
+    let known = Int32(truncatingIfNeeded: base.symbols.count)
+    if number < known {
+      if base.symbols.has(number &+ 1, key) { return word &+ 1 }
+      return base.symbols.has(number, key) ? word : 0
+    }
+    if own.symbols.has(number &- known &+ 1, key) { return word &+ 1 }
+    return own.symbols.has(number &- known, key) ? word : 0
+  }
+
   /// Whether a text's word is of the shared part.
   func isShared(_ word: Word) -> Bool { word - WordRange.symbol < Word(base.symbols.count) }
 
@@ -191,6 +205,18 @@ struct Pool: Sendable {
     return number < known ? base.symbols.bytes(number) : own.symbols.bytes(number - known)
   }
 
+  /// Writes a text.
+  @inline(__always)
+  func write(_ word: Word, _ room: inout MutableSpan<UInt8>, _ at: inout Int) {
+    let number = word &- WordRange.symbol
+    let known = Int32(truncatingIfNeeded: base.symbols.count)
+    if number < known {
+      base.symbols.write(number, &room, &at)
+    } else {
+      own.symbols.write(number &- known, &room, &at)
+    }
+  }
+
   /// Whether a text stands for itself in CSV and in JSON.
   func isPlainText(_ word: Word) -> Bool {
     let number = word - WordRange.symbol
@@ -220,11 +246,21 @@ struct Pool: Sendable {
     return Value.compare(value(left), sign, value(right))
   }
 
+  /// The table of a text's word, and its number there.
+  private func place(_ word: Word) -> (table: SymbolTable, number: Int32) {
+    let number = word - WordRange.symbol
+    let known = Int32(base.symbols.count)
+    return number < known ? (base.symbols, number) : (own.symbols, number - known)
+  }
+
   /// Whether a known value comes before another of its type: texts by their bytes.
   func precedes(_ left: Word, _ right: Word) -> Bool {
     if WordRange.isPlain(max(left, right)) { return left < right }
     if left >= WordRange.symbol, left < WordRange.number {
-      return left != right && bytes(left).lexicographicallyPrecedes(bytes(right))
+      if left == right { return false }
+      let (table, number) = place(left)
+      let (other, otherNumber) = place(right)
+      return table.precedes(number, other, otherNumber)
     }
     return compare(left, .less, right) == .met
   }
