@@ -41,10 +41,20 @@ enum ByteRoom {
   /// Writes a whole number in digits.
   @inline(__always)
   static func put(number: Int, _ room: inout MutableSpan<UInt8>, _ at: inout Int) {
+    if number >= 0, number < 10 {
+      put(48 &+ UInt64(truncatingIfNeeded: number), 1, &room, &at)
+    } else {
+      putDigits(number, &room, &at)
+    }
+  }
+
+  private static func putDigits(
+    _ number: Int, _ room: inout MutableSpan<UInt8>, _ at: inout Int
+  ) {
     if number < 0 { put(45, 1, &room, &at) }
-    var rest = UInt(number.magnitude)
+    var rest = number.magnitude
     if rest >= 100_000_000 {
-      put(number: Int(rest / 100_000_000), &room, &at)
+      putDigits(Int(rest / 100_000_000), &room, &at)
       rest %= 100_000_000
       var power: UInt = 10_000_000
       while power > 0 {
@@ -53,13 +63,12 @@ enum ByteRoom {
       }
       return
     }
-    var word: UInt64 = 0
-    var count = 0
+    var (small, word, count) = (UInt32(truncatingIfNeeded: rest), UInt64(0), 0)
     repeat {
-      word = word << 8 | UInt64(48 &+ rest % 10)
-      rest /= 10
+      word = word << 8 | UInt64(48 &+ small % 10)
+      small /= 10
       count &+= 1
-    } while rest > 0
+    } while small > 0
     put(word, count, &room, &at)
   }
 }

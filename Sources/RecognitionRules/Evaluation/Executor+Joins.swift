@@ -173,6 +173,11 @@ extension Executor {
   /// The places of groups, for each binding all of its own.
   private static func lookUp(_ groups: ContiguousArray<Int32>, _ index: Index) -> Pairs {
     let (wanted, offsets) = (groups.span, index.offsets.span)
+    if index.isDirect {
+      var least: Int32 = 0
+      for binding in wanted.indices { least = min(least, wanted[binding]) }
+      if least >= 0 { return Pairs(places: groups, isOneForEach: true) }
+    }
     if index.isUnique {
       let places = ContiguousArray<Int32>(capacity: wanted.count) { out in
         for binding in wanted.indices where wanted[binding] >= 0 {

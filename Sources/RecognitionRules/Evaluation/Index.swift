@@ -21,6 +21,8 @@ struct Index: Sendable {
   private(set) var loose: [Int32] = []
   /// Whether no key has several rows.
   private(set) var isUnique = false
+  /// Whether the place of a key is its position: each has one row, and they stand in order.
+  var isDirect: Bool { isUnique && rows.isEmpty && offsets.count == count + 1 }
   /// Columns of the table in the order of the keys, where they were asked for.
   private(set) var sorted: [Int: ContiguousArray<Word>] = [:]
   /// For hashed keys: groups by hash, and a row of each group.

@@ -7,6 +7,7 @@ struct SymbolTable: Sendable {
   private var starts: ContiguousArray<Int32> = [0]
   /// For each text whether it has no comma, quote, backslash or control sign.
   private var plainness: ContiguousArray<Bool> = []
+  private var areAllPlain = true
   /// The key of each text.
   private var keys: ContiguousArray<Key> = []
   /// Texts by hash; -1 in a free place.
@@ -49,6 +50,15 @@ struct SymbolTable: Sendable {
         at += 8
       }
       return state
+    }
+
+    /// Whether its text comes before another's by its bytes; `nil` if the keys do not tell.
+    @inline(__always)
+    func precedes(_ other: Key) -> Bool? {
+      if first != other.first { return first.byteSwapped < other.first.byteSwapped }
+      if !isWhole || !other.isWhole { return nil }
+      if second != other.second { return second.byteSwapped < other.second.byteSwapped }
+      return length < other.length
     }
 
     /// Whether no other text has the key.
@@ -103,6 +113,7 @@ struct SymbolTable: Sendable {
       if byte == 34 || byte == 44 || byte == 92 || byte < 32 { isPlain = false }
     }
     plainness.append(isPlain)
+    if !isPlain { areAllPlain = false }
     starts.append(Int32(bytes.count))
     keys.append(key)
     count += 1
@@ -130,6 +141,7 @@ struct SymbolTable: Sendable {
     starts.removeAll(keepingCapacity: true)
     starts.append(0)
     plainness.removeAll(keepingCapacity: true)
+    areAllPlain = true
     keys.removeAll(keepingCapacity: true)
     for index in slots.indices { slots[index] = -1 }
   }
@@ -139,20 +151,11 @@ struct SymbolTable: Sendable {
     bytes[Int(starts[Int(number)])..<Int(starts[Int(number) + 1])]
   }
 
-  /// Whether a text comes before one of another table by its bytes.
-  func precedes(_ number: Int32, _ other: SymbolTable, _ otherNumber: Int32) -> Bool {
-    let (a, b) = (bytes.span, other.bytes.span)
-    var (left, right) = (Int(starts[Int(number)]), Int(other.starts[Int(otherNumber)]))
-    let leftCount = Int(starts[Int(number) + 1]) - left
-    let rightCount = Int(other.starts[Int(otherNumber) + 1]) - right
-    var rest = min(leftCount, rightCount)
-    while rest > 0 {
-      let x = ByteWord.first(rest, of: ByteWord.at(left, a)).byteSwapped
-      let y = ByteWord.first(rest, of: ByteWord.at(right, b)).byteSwapped
-      if x != y { return x < y }
-      (left, right, rest) = (left + 8, right + 8, rest - 8)
-    }
-    return leftCount < rightCount
+  /// Whether a text comes before another by its bytes.
+  @inline(__always)
+  func precedes(_ number: Int32, _ other: Int32) -> Bool {
+    keys[Int(number)].precedes(keys[Int(other)])
+      ?? bytes(number).lexicographicallyPrecedes(bytes(other))
   }
 
   /// Writes a text.
@@ -163,5 +166,5 @@ struct SymbolTable: Sendable {
   }
 
   /// Whether a text stands for itself in CSV and in JSON.
-  func isPlain(_ number: Int32) -> Bool { plainness[Int(number)] }
+  func isPlain(_ number: Int32) -> Bool { areAllPlain || plainness[Int(number)] }
 }

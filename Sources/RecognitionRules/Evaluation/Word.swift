@@ -246,21 +246,15 @@ struct Pool: Sendable {
     return Value.compare(value(left), sign, value(right))
   }
 
-  /// The table of a text's word, and its number there.
-  private func place(_ word: Word) -> (table: SymbolTable, number: Int32) {
-    let number = word - WordRange.symbol
-    let known = Int32(base.symbols.count)
-    return number < known ? (base.symbols, number) : (own.symbols, number - known)
-  }
-
   /// Whether a known value comes before another of its type: texts by their bytes.
   func precedes(_ left: Word, _ right: Word) -> Bool {
     if WordRange.isPlain(max(left, right)) { return left < right }
     if left >= WordRange.symbol, left < WordRange.number {
-      if left == right { return false }
-      let (table, number) = place(left)
-      let (other, otherNumber) = place(right)
-      return table.precedes(number, other, otherNumber)
+      let shared = WordRange.symbol &+ Word(truncatingIfNeeded: base.symbols.count)
+      if max(left, right) < shared {
+        return base.symbols.precedes(left &- WordRange.symbol, right &- WordRange.symbol)
+      }
+      return left != right && bytes(left).lexicographicallyPrecedes(bytes(right))
     }
     return compare(left, .less, right) == .met
   }

@@ -91,8 +91,10 @@ struct LiteralOrder {
     if !key.isEmpty, key.allSatisfy({ isKnown($0) }) { return 3 }
     if let column = facts.caseColumn[atom.relation] {
       if isKnown(column) { return 4 }
-      // The case comes first; the relation that states it before what is derived from it.
-      return bound.isEmpty ? (key == [column] ? 7 : 8) : 20
+      // The case comes first: what is derived from it has rows of fewer cases than the relation that
+      // states it.
+      if !bound.isEmpty { return 20 }
+      return atom.relation == facts.stream ? 9 : key == [column] ? 7 : 8
     }
     return named.contains { isKnown($0) } ? 5 : 10
   }

@@ -38,7 +38,8 @@ struct RowWriter {
   private let format: RowFormat
   /// In objects: how each case came about.
   private let derivation: CaseDerivation?
-  /// In objects: what stands before each value, one after the other, and where each ends.
+  /// In objects: what stands before each value, one after the other, and where each ends: for each
+  /// column four, as the value before it and its own are texts or not.
   private var starts: ContiguousArray<UInt8> = []
   private var ends: ContiguousArray<Int> = [0]
 
@@ -56,11 +57,15 @@ struct RowWriter {
     self.format = format
     self.derivation = derivation
     for (index, name) in names.enumerated() {
-      var start: [UInt8] = [UInt8(ascii: index == 0 ? "{" : ",")]
-      JSONText.append(name, to: &start)
-      starts.append(contentsOf: start)
-      starts.append(UInt8(ascii: ":"))
-      ends.append(starts.count)
+      for variant in 0..<4 {
+        var start: [UInt8] = variant & 2 == 0 ? [] : [34]
+        start.append(UInt8(ascii: index == 0 ? "{" : ","))
+        JSONText.append(name, to: &start)
+        start.append(UInt8(ascii: ":"))
+        if variant & 1 != 0 { start.append(34) }
+        starts.append(contentsOf: start)
+        ends.append(starts.count)
+      }
     }
     // Eight bytes are read at once.
     starts.append(contentsOf: repeatElement(0, count: 8))
@@ -111,18 +116,9 @@ struct RowWriter {
     let width = table.columns.count
     while next < rows.count {
       let start = at
-      for column in 0..<width {
-        let word = cells[next &* width &+ column]
-        if format == .objects {
-          ByteRoom.copy(starts.span, ends[column], ends[column &+ 1], &bytes, &at)
-        } else if column > 0 {
-          ByteRoom.put(44, 1, &bytes, &at)
-        }
-        if column == 0, let identities {
-          write(identities[Int(word)], text, &bytes, &at)
-        } else {
-          write(word, &bytes, &at)
-        }
+      switch format {
+      case .delimited: writeFields(cells, next &* width, width, identities, text, &bytes, &at)
+      case .objects: writeMembers(cells, next &* width, width, identities, text, &bytes, &at)
       }
       if let derivation { derivation.write(cells[next &* width], self, &bytes, &at) }
       writeEnd(table.flag(Int(rows[next])) & Table.isPossible == 0, &bytes, &at)
@@ -132,6 +128,53 @@ struct RowWriter {
       }
       next &+= 1
     }
+  }
+
+  @inline(__always)
+  private func writeFields(
+    _ cells: ContiguousArray<Word>, _ first: Int, _ width: Int,
+    _ identities: ContiguousArray<FactReader.Range32>?, _ text: ContiguousArray<UInt8>,
+    _ room: inout MutableSpan<UInt8>, _ at: inout Int
+  ) {
+    for column in 0..<width {
+      if column == 0, let identities {
+        write(identities[Int(cells[first])], text, &room, &at)
+        continue
+      }
+      if column > 0 { ByteRoom.put(44, 1, &room, &at) }
+      write(cells[first &+ column], &room, &at)
+    }
+  }
+
+  @inline(__always)
+  private func writeMembers(
+    _ cells: ContiguousArray<Word>, _ first: Int, _ width: Int,
+    _ identities: ContiguousArray<FactReader.Range32>?, _ text: ContiguousArray<UInt8>,
+    _ room: inout MutableSpan<UInt8>, _ at: inout Int
+  ) {
+    var wasText = 0
+    for column in 0..<width {
+      let word = cells[first &+ column]
+      let isIdentity = column == 0 && identities != nil
+      let isText = !isIdentity && isPlainText(word) ? 1 : 0
+      let start = column &* 4 &+ wasText &* 2 &+ isText
+      ByteRoom.copy(starts.span, ends[start], ends[start &+ 1], &room, &at)
+      if isText == 1 {
+        pool.write(word, &room, &at)
+      } else if isIdentity, let identities {
+        write(identities[Int(word)], text, &room, &at)
+      } else {
+        write(word, &room, &at)
+      }
+      wasText = isText
+    }
+    if wasText == 1 { ByteRoom.put(34, 1, &room, &at) }
+  }
+
+  /// Whether a value is a text that stands for itself.
+  @inline(__always)
+  func isPlainText(_ word: Word) -> Bool {
+    word >= WordRange.symbol && word < WordRange.number && pool.isPlainText(word)
   }
 
   private static let yes = Array(",yes".utf8)
@@ -202,7 +245,7 @@ struct RowWriter {
   func write(_ word: Word, _ room: inout MutableSpan<UInt8>, _ at: inout Int) {
     if word <= Word(WordRange.mostWhole) {
       ByteRoom.put(number: Int(word), &room, &at)
-    } else if word >= WordRange.symbol, word < WordRange.number, pool.isPlainText(word) {
+    } else if isPlainText(word) {
       if format == .objects { ByteRoom.put(34, 1, &room, &at) }
       pool.write(word, &room, &at)
       if format == .objects { ByteRoom.put(34, 1, &room, &at) }
