@@ -34,13 +34,15 @@ enum Files {
     var status = stat()
     let isKnown = unsafe fstat(descriptor, &status) == 0 && status.st_size > 0
     // One byte more than the size: the read that finds the end needs room.
-    return try drain(descriptor, chunk: isKnown ? min(Int(status.st_size) + 1, chunk) : chunk)
+    let size = isKnown ? Int(status.st_size) + 1 : chunk
+    return try drain(descriptor, chunk: min(size, chunk), expected: size)
   }
 
   private static func drain(
-    _ descriptor: Int32, chunk: Int = Files.chunk
+    _ descriptor: Int32, chunk: Int = Files.chunk, expected: Int = 0
   ) throws(FileFailure) -> [UInt8] {
     var bytes: [UInt8] = []
+    bytes.reserveCapacity(expected)
     var buffer = [UInt8](repeating: 0, count: chunk)
     while true {
       let count = unsafe buffer.withUnsafeMutableBytes { room in
@@ -307,6 +309,42 @@ extension Files {
       unsafe Unmanaged<Task>.fromOpaque(pointer).takeRetainedValue().body()
       return nil
     }
+
+  /// Lets threads do some things one at a time, and some of these in the order of their numbers.
+  @safe final class Turns {
+    private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
+    private let hasChanged = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
+    private var turn = 0
+
+    init() {
+      _ = unsafe pthread_mutex_init(mutex, nil)
+      _ = unsafe pthread_cond_init(hasChanged, nil)
+    }
+
+    deinit {
+      _ = unsafe pthread_cond_destroy(hasChanged)
+      _ = unsafe pthread_mutex_destroy(mutex)
+      unsafe hasChanged.deallocate()
+      unsafe mutex.deallocate()
+    }
+
+    /// Does something while no other thread does.
+    func alone<Result>(_ body: () -> Result) -> Result {
+      _ = unsafe pthread_mutex_lock(mutex)
+      defer { _ = unsafe pthread_mutex_unlock(mutex) }
+      return body()
+    }
+
+    /// The same when all lower numbers have had their turn; numbers begin at 0.
+    func take(_ number: Int, _ body: () -> Void) {
+      alone {
+        while turn != number { _ = unsafe pthread_cond_wait(hasChanged, mutex) }
+        body()
+        turn += 1
+        _ = unsafe pthread_cond_broadcast(hasChanged)
+      }
+    }
+  }
 
   /// An open file for writing; it replaces what was there.
   static func create(_ path: String) throws(FileFailure) -> Int32 {

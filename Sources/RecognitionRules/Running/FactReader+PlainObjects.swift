@@ -3,8 +3,9 @@ import QualificationsKit
 /// What objects of a file have in common: what stands between their values, byte for byte.
 struct ObjectShape: Sendable {
   /// All that stands before a value, one after the other; the last is what stands behind all values.
+  /// Eight zeros follow: so many bytes are read at once.
   private(set) var bytes: ContiguousArray<UInt8> = []
-  /// Where the bytes before each value end.
+  /// Where the bytes before each value end, and those behind all.
   private(set) var ends: ContiguousArray<Int> = [0]
   /// The field of each value; -1 for one that is passed over.
   private(set) var fields: ContiguousArray<Int> = []
@@ -29,6 +30,8 @@ struct ObjectShape: Sendable {
   /// Adds what stands behind the last value.
   mutating func end(_ text: Span<UInt8>, _ start: Int, _ end: Int) {
     for index in start..<end { bytes.append(text[index]) }
+    ends.append(bytes.count)
+    bytes.append(contentsOf: repeatElement(0, count: 8))
   }
 }
 
@@ -49,7 +52,7 @@ extension FactReader {
       place = place &+ end &- start
       if !takePlainValue(text, &place, shape.fields[position], &pool) { return false }
     }
-    let (start, end) = (shape.ends[shape.fields.count], shape.bytes.count)
+    let (start, end) = (shape.ends[shape.fields.count], shape.ends[shape.fields.count &+ 1])
     if !ByteWord.has(shape.bytes.span, start, end, text, at: place) { return false }
     for column in shape.absent { setEmpty(column) }
     commit()

@@ -84,12 +84,11 @@ struct FactReader: Sendable {
   ///   - start: where they begin in the text.
   ///   - firstLine: the line of the file on which that is.
   mutating func read(
-    _ text: ContiguousArray<UInt8>, from start: Int, firstLine: Int, _ pool: inout Pool
+    _ bytes: Span<UInt8>, from start: Int, firstLine: Int, _ pool: inout Pool
   ) {
     emptyWords = layout.ifEmpty.map { $0.map { pool.word($0) } ?? Self.none }
     var at = start
     var line = firstLine
-    let bytes = text.span
     switch format {
     case .delimited:
       while at < bytes.count {
@@ -105,6 +104,10 @@ struct FactReader: Sendable {
       }
     }
     lines = line - firstLine
+  }
+
+  /// Says in which text the lists stand that were read.
+  mutating func settle(in text: ContiguousArray<UInt8>) {
     for index in lists.indices { lists[index].settle(in: text) }
   }
 

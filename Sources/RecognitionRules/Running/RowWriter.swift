@@ -9,9 +9,10 @@ public enum Headings {
 
   /// The headings, where the rows begin and on which line.
   public static func read(
-    _ text: ContiguousArray<UInt8>, delimiter: UInt8
+    _ text: Span<UInt8>, delimiter: UInt8
   ) -> (headings: [String], next: Int, line: Int) {
-    var at = text.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    let hasMark = text.count > 2 && text[0] == 0xEF && text[1] == 0xBB && text[2] == 0xBF
+    var at = hasMark ? 3 : 0
     var headings: [String] = []
     var field: [UInt8] = []
     while at < text.count, text[at] != 10 {

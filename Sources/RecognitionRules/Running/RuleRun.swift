@@ -131,8 +131,7 @@ public struct RuleRun: Sendable {
     guard let relation = book.relationByName[name] else {
       throw .unknownRelation(name, nearest: nil)
     }
-    let text = ContiguousArray(bytes)
-    let (headings, next, line) = Headings.read(text, delimiter: delimiter)
+    let (headings, next, line) = Headings.read(bytes.span, delimiter: delimiter)
     let layout: FieldLayout
     do {
       layout = try FieldLayout(book, relation, headings, delimiter: delimiter, isStream: false)
@@ -140,7 +139,8 @@ public struct RuleRun: Sendable {
       throw .missingColumn(error.column, headings: error.headings)
     }
     var reader = FactReader(layout, book, isStream: false)
-    reader.read(text, from: next, firstLine: line, &executor.pool)
+    reader.read(bytes.span, from: next, firstLine: line, &executor.pool)
+    if !layout.lists.isEmpty { reader.settle(in: ContiguousArray(bytes)) }
     var faults = reader.faults
     if let fault = reader.repeatedKey() { faults.append(fault) }
     reader.store(in: &executor, late: false)
@@ -274,7 +274,8 @@ public struct RunWorker: Sendable {
     reader.recover(from: &executor)
     executor.reset(on: run.day)
     reader.removeAll()
-    reader.read(text, from: 0, firstLine: firstLine, &executor.pool)
+    reader.read(text.span, from: 0, firstLine: firstLine, &executor.pool)
+    reader.settle(in: text)
     reader.store(in: &executor, late: run.engine == .production)
   }
 }
