@@ -70,7 +70,7 @@ extension Executor {
     if table.count == 0 { return pairs }
     if access.keys.isEmpty {
       count(probes: batch.count * table.count)
-      if hasExceeded { return pairs }
+      if !admits(batch.count * table.count, values: access.binds.count + 2) { return pairs }
       for binding in 0..<Int32(batch.count) {
         for row in 0..<Int32(table.count) {
           pairs.from.append(binding)
@@ -84,6 +84,11 @@ extension Executor {
     let keys = columns.map { column in
       access.keys.first { $0.column == column }.map { self.column($0.operand, batch) } ?? []
     }
+    let (most, isTooMany) = batch.count.multipliedReportingOverflow(by: index.most)
+    if isTooMany || most > Self.fewPairs {
+      let found = Self.found(keys, batch.count, index)
+      if !admits(found, values: access.binds.count + 2) { return pairs }
+    }
     pairs.from.reserveCapacity(batch.count)
     pairs.rows.reserveCapacity(batch.count)
     if keys.count == 1, let shape = index.shape {
@@ -96,6 +101,21 @@ extension Executor {
     }
     count(probes: pairs.rows.count)
     return filtered(pairs, access, rest, table, batch)
+  }
+
+  /// So many pairs need not be counted before they are made.
+  private static let fewPairs = 16_000_000
+
+  /// How many rows a look-up finds.
+  private static func found(
+    _ keys: [ContiguousArray<Word>], _ count: Int, _ index: Index
+  ) -> Int {
+    var result = 0
+    for binding in 0..<count {
+      guard let group = index.group(keys.map { $0[binding] }) else { continue }
+      result += Int(index.offsets[group + 1] - index.offsets[group])
+    }
+    return result
   }
 
   private static func lookUp(

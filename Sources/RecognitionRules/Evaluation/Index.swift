@@ -12,6 +12,8 @@ struct Index: Sendable {
   private var sizes: [Int] = []
   private var isDense = false
   private(set) var offsets: ContiguousArray<Int32> = []
+  /// The most rows that one key has, the loose ones left out.
+  private(set) var most = 0
   /// Row numbers by key; empty where the rows stand in the order of their keys already.
   private(set) var rows: ContiguousArray<Int32> = []
   private(set) var loose: [Int32] = []
@@ -128,6 +130,7 @@ struct Index: Sendable {
     }
     var sum: Int32 = 0
     for group in starts.indices {
+      most = max(most, Int(starts[group]))
       sum += starts[group]
       starts[group] = sum
     }

@@ -37,6 +37,15 @@ package struct FactBase: Sendable {
     rows[relation, default: []].append(row)
   }
 
+  /// These facts and others.
+  func joined(_ others: FactBase) -> FactBase {
+    var result = self
+    result.rows.merge(others.rows) { $0 + $1 }
+    result.complete.formUnion(others.complete)
+    result.listed.formUnion(others.listed)
+    return result
+  }
+
   /// States that all tuples of an open relation with that first column are listed.
   package mutating func declareComplete(_ relation: String, _ key: String) {
     complete.insert(relation + "|" + key)

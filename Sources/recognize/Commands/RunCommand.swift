@@ -173,7 +173,7 @@ enum RunCommand {
         })
       for lane in busy {
         guard let result = lane.result else { continue }
-        if result.hasReachedLimit { throw CommandFailure.limit }
+        if let limit = result.limit { throw CommandFailure.limit(limit) }
         try sink.write(result.output)
         report(result.faults, path, line, context)
         if !result.faults.isEmpty { hasFaults = true }
