@@ -38,6 +38,11 @@ public final class Decider {
     return deliberation.exceeded.map { .undecided(question, $0) } ?? decision
   }
 
+  /// Decides a question without questions.
+  package func bareDecision(_ question: Question) -> Decision {
+    Deliberation(self).decision(question)
+  }
+
   /// What of a standard is proved by what is attested.
   func coverage(
     of target: DenseIndex<Standard>, by holdings: [Holding], _ attested: Attestation,

@@ -28,6 +28,6 @@ public struct Recognition: Sendable {
 
   /// Decides without questions.
   package func bareDecision(_ question: Question) -> Decision {
-    Deliberation(Decider(self)).decision(question)
+    Decider(self).bareDecision(question)
   }
 }
