@@ -7,15 +7,31 @@ public final class Decider {
   /// What is known.
   public let recognition: Recognition
   private var evaluators: [String: BookEvaluator] = [:]
-  private var comparisons: [ComparisonKey: CoverageCalculation] = [:]
+  private var comparisons: [ComparisonKey: Comparison] = [:]
   private var levels: [LevelKey: LevelComparison] = [:]
-  /// The most comparisons that are kept.
-  private static let capacity = 512
+  /// The most comparisons that are kept, and the most answers to each.
+  private static let (capacity, answers) = (512, 32)
 
   private struct ComparisonKey: Hashable {
     let target: DenseIndex<Standard>
     let holdings: [Holding]
     let trust: Trust
+  }
+
+  /// What the rows say, and the coverage under what was assumed last.
+  private struct Comparison {
+    var calculation: CoverageCalculation
+    var known: [[DenseIndex<Component>: CoverageAssumption]: Coverage] = [:]
+
+    mutating func coverage(
+      assuming assumptions: [DenseIndex<Component>: CoverageAssumption]
+    ) -> Coverage {
+      if let known = known[assumptions] { return known }
+      if known.count >= Decider.answers { known = [:] }
+      let result = calculation.coverage(assuming: assumptions)
+      known[assumptions] = result
+      return result
+    }
   }
 
   private struct LevelKey: Hashable {
@@ -49,15 +65,14 @@ public final class Decider {
     _ trust: Trust, assuming assumptions: [DenseIndex<Component>: CoverageAssumption]
   ) -> Coverage {
     let key = ComparisonKey(target: target, holdings: holdings, trust: trust)
-    if comparisons[key] == nil {
-      if comparisons.count >= Self.capacity { comparisons = [:] }
-      comparisons[key] = CoverageCalculation(
-        of: recognition.library[target].root, by: attested, in: recognition.library, trust: trust)
-    }
-    return comparisons[key]?.coverage(assuming: assumptions)
-      ?? CoverageCalculation.coverage(
-        of: recognition.library[target].root, by: attested, in: recognition.library, trust: trust,
-        assuming: assumptions)
+    if comparisons.count >= Self.capacity, comparisons[key] == nil { comparisons = [:] }
+    let library = recognition.library
+    return comparisons[
+      key,
+      default: Comparison(
+        calculation: CoverageCalculation(
+          of: library[target].root, by: attested, in: library, trust: trust))
+    ].coverage(assuming: assumptions)
   }
 
   /// How two levels compare.

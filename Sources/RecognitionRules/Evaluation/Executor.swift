@@ -70,8 +70,9 @@ struct Executor {
 
   /// Adds the base facts.
   mutating func load() {
-    for (index, relation) in book.relations.enumerated() {
-      for row in facts.rows[relation.name] ?? [] {
+    for name in facts.names {
+      guard let index = book.relationByName[name] else { continue }
+      for row in facts.rows[name] ?? [] {
         let words = row.values.map { pool.word($0) }
         _ = tables[index].insert(
           words, flag: row.isCertain ? 0 : Table.isPossible, height: 0, isRecursive: false)
