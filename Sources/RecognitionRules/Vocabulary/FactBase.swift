@@ -45,8 +45,9 @@ package struct FactBase: Sendable {
   /// These facts and others.
   func joined(_ others: FactBase) -> FactBase {
     var result = self
-    result.names += others.names.filter { rows[$0] == nil }
-    result.rows.merge(others.rows) { $0 + $1 }
+    for name in others.names {
+      for row in others.rows[name] ?? [] { result.add(name, row) }
+    }
     result.complete.formUnion(others.complete)
     result.listed.formUnion(others.listed)
     return result
