@@ -46,7 +46,7 @@ public struct RuleBook: Sendable {
     if !hasErrors, let checked = book {
       findings += Totality.findings(in: checked).map { $0.diagnostic(in: source) }
       if let fault = RowJoins.fault(checked) { findings.append(fault) }
-      book?.plan = Planner.plan(checked)
+      book?.plan = Planner.plan(checked, Planner.Options(lasting: checked.lasting))
       book?.index = RuleIndex(checked)
     }
     findings.sort { left, right in

@@ -61,7 +61,7 @@ extension Deciding {
     candidate number: Int, applies: Ternary
   ) -> [Option] {
     let book = states.reading.book
-    let truth = book.findings.indices.map { states.state($0, candidate.standard.id) }
+    let truth = book.findings.indices.map { states.state($0, (number, candidate.standard.id)) }
     var result: [Option] = []
     for info in book.outcomes {
       guard info.purposes.isEmpty || info.purposes.contains(question.purpose) else { continue }

@@ -41,7 +41,7 @@ extension Recognition {
     guard let id = decision.instrument, let instrument = library.instrument(id),
       let book = books[id], let target = decision.target
     else { return DecisionProof(ended: decision.reason, slice: nil) }
-    let deliberation = Deliberation(self)
+    let deliberation = Deliberation(Decider(self))
     let deciding = Deciding(deliberation, question)
     let aCase = deciding.makeCase()
     let reading = deliberation.reading(book, of: instrument, question, aCase)

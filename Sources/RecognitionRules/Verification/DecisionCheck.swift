@@ -19,7 +19,7 @@ struct DecisionCheck {
   /// The first place where they differ.
   func fault() -> ProofFault? {
     if let early = endBeforeRules { return ended(early.reason, early.outcome) ?? withoutTarget }
-    let deciding = Deciding(Deliberation(recognition), question)
+    let deciding = Deciding(Deliberation(Decider(recognition)), question)
     let aCase = deciding.makeCase()
     if aCase.candidates.isEmpty {
       return ended("no-candidate-standard", .review) ?? withoutTarget

@@ -24,6 +24,7 @@ enum CheckCommand {
       throw CaseFile.fault(first.place, first.message)
     }
     let decision = recognition.decide(question)
+    if let limit = decision.limit { throw .limit(limit) }
     let why = arguments.text("--why") ?? "short"
     let proof = why == "full" ? recognition.proof(of: decision) : nil
     if context.isJSON {

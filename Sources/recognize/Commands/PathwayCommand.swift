@@ -14,6 +14,7 @@ enum PathwayCommand {
     guard let pathway = recognition.pathway(for: question) else {
       throw reader.missing("--for STANDARD")
     }
+    if let limit = pathway.before.limit ?? pathway.after.limit { throw .limit(limit) }
     if context.isJSON {
       var writer = JSONWriter()
       PathwayEncoding(pathway: pathway, library: loaded.library, language: context.language)
