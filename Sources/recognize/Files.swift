@@ -328,6 +328,22 @@ extension Files {
     guard result == 0 else { throw failure() }
   }
 
+  /// Puts a file in the place of another when it is whole.
+  static func replace(
+    _ path: String, with bytes: [UInt8], shown: String
+  ) throws(CommandFailure) {
+    let part = path + ".part"
+    do {
+      let descriptor = try create(part)
+      try write(bytes, to: descriptor)
+      try finish(descriptor)
+      try rename(part, to: path)
+    } catch {
+      remove(part)
+      throw .file(shown, error)
+    }
+  }
+
   /// Removes a file, if it is there.
   static func remove(_ path: String) { _ = unsafe unlink(path) }
 

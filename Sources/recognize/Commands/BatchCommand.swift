@@ -67,7 +67,7 @@ enum BatchCommand {
     let old = isResumed ? try ResumeState.read(paths.output, context) : nil
     if let old, !context.isDateGiven { settings.on = old.on }
     let identity = ResumeState.Identity(
-      input: survey.digest, knowledge: loaded.digest, options: digest([settings.description]))
+      input: survey.digest, knowledge: try loaded.digest(), options: digest([settings.description]))
     if let old {
       try old.check(identity)
       return old
@@ -179,13 +179,11 @@ extension CommandFailure {
 
 extension LoadedLibrary {
   /// A digest of everything that a decision rests on: the data, and the books with their tables.
-  var digest: String {
+  func digest() throws(CommandFailure) -> String {
     var texts = [library.digest]
-    for files in [books, tables] {
-      for name in files.keys.sorted() {
-        texts.append(name)
-        texts.append(files[name].map { String(decoding: $0.bytes, as: UTF8.self) } ?? "")
-      }
+    for file in try books.all() + tables.all() {
+      texts.append(file.name)
+      texts.append(String(decoding: file.bytes, as: UTF8.self))
     }
     return BatchCommand.digest(texts)
   }

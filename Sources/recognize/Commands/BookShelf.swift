@@ -21,16 +21,15 @@ enum BookShelf {
   ) throws(CommandFailure) -> Recognition {
     if let known = loaded.shelf.recognition { return known }
     var books: [RuleBook] = []
-    for name in loaded.books.keys.sorted() {
-      guard let source = loaded.books[name] else { continue }
+    for source in try loaded.books.all() {
       let read = RuleBook.read(source)
       guard let book = read.book else {
         for finding in read.findings where finding.code.severity == .error {
           context.reportAsIs(finding.rendered(source: source, language: context.language))
         }
-        throw broken(name)
+        throw broken(source.name)
       }
-      let whole = withTables(book, loaded)
+      let whole = try withTables(book, loaded)
       let errors = whole.diagnostics.filter { $0.severity == .error }
       for finding in errors {
         context.reportAsIs(
@@ -38,7 +37,7 @@ enum BookShelf {
             finding.escaped, source: loaded.source(finding.file), language: context.language,
             colour: false))
       }
-      if !errors.isEmpty { throw broken(name) }
+      if !errors.isEmpty { throw broken(source.name) }
       books.append(whole.value)
     }
     let recognition = Recognition(library: loaded.library, books: books)
@@ -47,21 +46,25 @@ enum BookShelf {
   }
 
   /// A book of the library with the tables that stand beside it.
-  static func withTables(_ book: RuleBook, _ loaded: LoadedLibrary) -> Diagnosed<RuleBook> {
+  static func withTables(
+    _ book: RuleBook, _ loaded: LoadedLibrary
+  ) throws(CommandFailure) -> Diagnosed<RuleBook> {
     let folder = Path.parent(book.source.name)
     var files: [String: SourceText] = [:]
-    for file in book.tableFiles { files[file] = loaded.tables[Path.join(folder, file)] }
+    for file in book.tableFiles {
+      files[file] = try loaded.tables.source(Path.join(folder, file))
+    }
     return book.withTables(files)
   }
 
   /// What is wrong with the tables of the books that can be read.
-  static func tableFindings(_ loaded: LoadedLibrary) -> [Diagnostic] {
-    loaded.books.keys.sorted().flatMap { name -> [Diagnostic] in
-      guard let source = loaded.books[name], let book = RuleBook.read(source).book else {
-        return []
-      }
-      return withTables(book, loaded).diagnostics
+  static func tableFindings(_ loaded: LoadedLibrary) throws(CommandFailure) -> [Diagnostic] {
+    var findings: [Diagnostic] = []
+    for source in try loaded.books.all() {
+      guard let book = RuleBook.read(source).book else { continue }
+      findings += try withTables(book, loaded).diagnostics
     }
+    return findings
   }
 
   private static func broken(_ name: String) -> CommandFailure {
