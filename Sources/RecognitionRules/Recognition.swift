@@ -17,6 +17,11 @@ public struct Recognition: Sendable {
     self.books = byID
   }
 
+  /// The same with all records of the library as values.
+  public func resident() -> Recognition {
+    Recognition(library: library.resident(), books: books.values.map { $0 })
+  }
+
   /// Decides a question, with its questions, alternatives and reasons.
   /// - Complexity: O(candidates × instruments × (rules + rows)) per open fact.
   public func decide(_ question: Question) -> Decision {

@@ -33,13 +33,18 @@ enum Files {
     defer { _ = close(descriptor) }
     var status = stat()
     let isKnown = unsafe fstat(descriptor, &status) == 0 && status.st_size > 0
+    guard isKnown else { return try drain(descriptor) }
     // One byte more than the size: the read that finds the end needs room.
-    return try drain(descriptor, chunk: isKnown ? min(Int(status.st_size) + 1, chunk) : chunk)
+    let (file, size) = (ByteFile(open: descriptor), Int(status.st_size) + 1)
+    var bytes = try file.next(size)
+    while true {
+      let more = try file.next(max(1, size - bytes.count))
+      if more.isEmpty { return bytes }
+      bytes += more
+    }
   }
 
-  private static func drain(
-    _ descriptor: Int32, chunk: Int = Files.chunk
-  ) throws(FileFailure) -> [UInt8] {
+  private static func drain(_ descriptor: Int32) throws(FileFailure) -> [UInt8] {
     var bytes: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: chunk)
     while true {
@@ -367,6 +372,9 @@ struct ByteFile {
     descriptor = unsafe open(path, O_RDONLY)
     if descriptor < 0 { throw errno == ENOENT ? .notFound : .system(errno) }
   }
+
+  /// A file that is open.
+  init(open descriptor: Int32) { self.descriptor = descriptor }
 
   /// The next bytes, at most `size`; empty at the end.
   func next(_ size: Int) throws(FileFailure) -> [UInt8] {

@@ -35,6 +35,19 @@ struct Parser {
     return (file, findings)
   }
 
+  /// The blocks of a file up to the one that names the book.
+  static func beginning(of source: SourceText) -> RuleFile {
+    var lexer = Lexer(source)
+    var file = RuleFile(source: source)
+    for block in BlockScanner(source).blocks where file.name == nil {
+      var parser = Parser(
+        source: source, tokens: lexer.tokens(in: block), block: block, file: file)
+      parser.parseBlock()
+      file = parser.file
+    }
+    return file
+  }
+
   private init(source: SourceText, tokens: [Token], block: RuleBlock, file: RuleFile) {
     self.source = source
     self.tokens = tokens

@@ -16,7 +16,8 @@ enum BatchCommand {
     if isResumed, !paths.canResume { throw cannotResume }
     if why == "full", paths.outputForm == .csv { throw proofInTable }
     let loaded = try context.library()
-    let recognition = try BookShelf.recognition(loaded, context)
+    // Of a snapshot the records become values: a file asks for each of them again and again.
+    let recognition = try BookShelf.recognition(loaded, context).resident()
     let (survey, input) = try survey(paths.input, map, context)
     var settings = BatchSettings(
       on: context.on, language: context.language,

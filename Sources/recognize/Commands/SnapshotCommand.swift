@@ -8,8 +8,7 @@ enum SnapshotCommand {
     guard let output = arguments.text("--output") else { throw RunCommand.missing("-o FILE") }
     let loaded = try context.library()
     if loaded.diagnostics.contains(where: { $0.severity == .error }) { throw broken }
-    // A book that does not pass stops here: who reads a snapshot need not check it again.
-    _ = try BookShelf.recognition(loaded, context)
+    try BookShelf.check(loaded, context)
     let bytes = Snapshot.bytes(
       of: loaded.library, files: try loaded.books.all() + loaded.tables.all())
     try Files.replace(context.path(output), with: bytes, shown: output)
