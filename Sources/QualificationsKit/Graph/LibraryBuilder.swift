@@ -36,10 +36,11 @@ struct MappingDraft {
 struct LibraryBuilder: ~Copyable {
   var library = Library()
   var findings: [Diagnostic] = []
-  /// Detailed records, and then rows of registers that have none.
-  var standards: [Standard] = []
-  /// Rows of registers, joined to the detailed record of the same identifier if there is one.
-  var registerRows: [Standard] = []
+  /// Detailed records and rows of registers.
+  private var standards: [Standard] = []
+  /// The detailed records by identifier, and the places of the rows of registers.
+  private var detailed: [String: Int] = [:]
+  private var registerRows: [Int] = []
   private var components: [ComponentDraft] = []
   private var componentByID: [String: Int] = [:]
   var mappings: [(set: Crosswalk, rows: [MappingDraft])] = []
@@ -63,6 +64,18 @@ struct LibraryBuilder: ~Copyable {
   ) {
     findings.append(
       Diagnostic(code, file: place.file, range: place.range, subject: subject, message: message))
+  }
+
+  /// Adds a detailed record.
+  mutating func add(_ standard: Standard) {
+    detailed[standard.id] = standards.count
+    standards.append(standard)
+  }
+
+  /// Adds a row of a register, to be joined to the detailed record of its identifier if there is one.
+  mutating func add(registerRow standard: Standard) {
+    registerRows.append(standards.count)
+    standards.append(standard)
   }
 
   /// Whether there is a component of that identifier already.
@@ -107,7 +120,6 @@ struct LibraryBuilder: ~Copyable {
 
   /// The library and what was found while joining its records.
   consuming func build() -> Diagnosed<Library> {
-    joinRegisters()
     sortTables()
     buildComponents()
     buildStandards()
@@ -115,17 +127,16 @@ struct LibraryBuilder: ~Copyable {
     return Diagnosed(library, findings)
   }
 
-  private mutating func joinRegisters() {
-    var detailed: [String: Int] = [:]
-    for (position, standard) in standards.enumerated() { detailed[standard.id] = position }
+  /// Joins rows of registers to detailed records; gives the places of what is left, by identifier.
+  private mutating func joinRegisters() -> [Int] {
+    var isJoined = [Bool](repeating: false, count: standards.count)
     for row in registerRows {
-      if let position = detailed[row.id] {
-        standards[position] = standards[position].joined(with: row)
-      } else {
-        standards.append(row)
-      }
+      guard let position = detailed[standards[row].id] else { continue }
+      standards[position] = standards[position].joined(with: standards[row])
+      isJoined[row] = true
     }
-    registerRows = []
+    return standards.indices.filter { !isJoined[$0] }
+      .sorted { standards[$0].id < standards[$1].id }
   }
 
   private mutating func sortTables() {
@@ -216,7 +227,7 @@ struct LibraryBuilder: ~Copyable {
   }
 
   private mutating func buildStandards() {
-    let order = standards.indices.sorted { standards[$0].id < standards[$1].id }
+    let order = joinRegisters()
     library.standards.update { $0.reserveCapacity(order.count) }
     for position in order {
       guard let root = library.componentByID[standards[position].id] else { continue }

@@ -36,8 +36,8 @@ enum RegisterReader {
             list: parts.isEmpty ? .none : list, children: parts, provenance: provenance,
             place: place))
       }
-      builder.registerRows.append(
-        standard(
+      builder.add(
+        registerRow: standard(
           file, row, (id, country, system, body, framework), title, kind, provenance, place,
           context))
     }
@@ -46,7 +46,8 @@ enum RegisterReader {
   private static func standard(
     _ file: TableFile, _ row: [Cell],
     _ names: (id: String, country: String, system: String, body: String, framework: String),
-    _ title: LocalizedText, _ kind: LocalizedText, _ provenance: Provenance, _ place: RecordPlace, _ context: FileContext
+    _ title: LocalizedText, _ kind: LocalizedText, _ provenance: Provenance, _ place: RecordPlace,
+    _ context: FileContext
   ) -> Standard {
     func date(_ name: String) -> Fact<PartialDate> {
       guard let cell = file.cell(name, row), let date = context.date(cell.text, cell.range) else {
@@ -61,7 +62,9 @@ enum RegisterReader {
           $0.text, $0.range, ["current", "superseded", "delisted", "draft", "unknown"])
       }
       .flatMap { StandardUse(rawValue: $0) }
-    let level = file.text("level", row).map { LevelReference(framework: names.framework, label: $0) }
+    let level = file.text("level", row).map {
+      LevelReference(framework: names.framework, label: $0)
+    }
     let occupations = file.list("isco08", row)
     return Standard(
       id: names.id, code: code.hasPrefix("~") ? nil : code, country: names.country,

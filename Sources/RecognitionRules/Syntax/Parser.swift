@@ -35,8 +35,15 @@ struct Parser {
     return (file, findings)
   }
 
-  /// The blocks of a file up to the one that names the book.
+  /// The first block of a file, which names the book; more of them if it does not.
   static func beginning(of source: SourceText) -> RuleFile {
+    let end = BlockScanner.firstEnd(source.bytes)
+    let beginning = SourceText(name: source.name, bytes: Array(source.bytes[..<end]))
+    let file = named(beginning)
+    return file.name == nil && end < source.bytes.count ? named(source) : file
+  }
+
+  private static func named(_ source: SourceText) -> RuleFile {
     var lexer = Lexer(source)
     var file = RuleFile(source: source)
     for block in BlockScanner(source).blocks where file.name == nil {

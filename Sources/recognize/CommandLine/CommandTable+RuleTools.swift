@@ -35,9 +35,9 @@ extension CommandTable {
       pt: "guarda os dados e os livros de regras em um só arquivo",
       en: "saves the data and the rule books as one file"),
     details: LocalizedText(
-      es: "El archivo sirve en lugar de la carpeta: --frameworks ARCHIVO da las mismas respuestas y "
-        + "empieza antes. Lleva una suma de comprobación: uno dañado o ajeno no se lee. No tiene los "
-        + "archivos de los datos, así que 'validate' y 'rules test' piden la carpeta.",
+      es: "El archivo sirve en lugar de la carpeta: --frameworks ARCHIVO da las mismas respuestas "
+        + "y empieza antes. Lleva una suma de comprobación: uno dañado o ajeno no se lee. No tiene "
+        + "los archivos de los datos, así que 'validate' y 'rules test' piden la carpeta.",
       pt: "O arquivo serve no lugar da pasta: --frameworks ARQUIVO dá as mesmas respostas e começa "
         + "antes. Leva uma soma de verificação: um danificado ou alheio não é lido. Não tem os "
         + "arquivos dos dados, por isso 'validate' e 'rules test' pedem a pasta.",

@@ -27,7 +27,8 @@ enum SnapshotFile {
       return CommandFailure(
         .unusable,
         LocalizedText(
-          es: "'\(path)' no es una instantánea de recognize; se esperaba una, o una carpeta de datos",
+          es: "'\(path)' no es una instantánea de recognize; "
+            + "se esperaba una, o una carpeta de datos",
           pt: "'\(path)' não é um instantâneo do recognize; esperava-se um, ou uma pasta de dados",
           en: "'\(path)' is not a snapshot of recognize; expected one, or a data folder"))
     case .otherVersion(let version):
@@ -64,7 +65,8 @@ extension LoadedLibrary {
     throw CommandFailure(
       .unusable,
       LocalizedText(
-        es: "'\(folder)' es una instantánea, sin los archivos de los datos; se esperaba una carpeta",
+        es: "'\(folder)' es una instantánea, sin los archivos de los datos; "
+          + "se esperaba una carpeta",
         pt: "'\(folder)' é um instantâneo, sem os arquivos dos dados; esperava-se uma pasta",
         en: "'\(folder)' is a snapshot, without the files of the data; expected a folder"))
   }

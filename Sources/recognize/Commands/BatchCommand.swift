@@ -34,7 +34,7 @@ enum BatchCommand {
     } catch {
       throw paths.canResume && run.state.rows > 0 ? error.withHint(resumeHint) : error
     }
-    try report(run, paths, settings, loaded.library, context)
+    try report(run, paths, settings, recognition, context)
     if run.state.summary.hasReachedLimit { return .limit }
     return run.state.summary.rejects > 0 ? .findings : .done
   }
@@ -96,20 +96,18 @@ enum BatchCommand {
 
 extension BatchCommand {
   private static func report(
-    _ run: BatchRun, _ paths: BatchPaths, _ settings: BatchSettings, _ library: Library,
+    _ run: BatchRun, _ paths: BatchPaths, _ settings: BatchSettings, _ recognition: Recognition,
     _ context: CommandContext
   ) throws(CommandFailure) {
     let summary = run.state.summary
-    let heading = SummaryEncoding.Heading(settings: settings, library: library)
+    let heading = SummaryEncoding.Heading(settings: settings, library: recognition.library)
     var writer = JSONWriter()
     SummaryEncoding.write(summary, heading, into: &writer)
     if let path = paths.summary {
-      do {
-        try Files.write(writer.bytes + [10], toFile: context.path(path) + ".part")
-        try Files.rename(context.path(path) + ".part", to: context.path(path))
-      } catch {
-        throw .file(path, error)
-      }
+      let bytes =
+        path.hasSuffix(".html")
+        ? SummaryDocument(summary, settings, recognition).bytes() : writer.bytes + [10]
+      try Files.replace(context.path(path), with: bytes, shown: path)
     }
     if paths.canResume { ResumeState.remove(paths.output, context) }
     BatchRemarks.report(run.notes, context)

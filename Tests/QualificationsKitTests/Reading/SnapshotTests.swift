@@ -8,69 +8,69 @@ struct SnapshotTests {
   private static let library = libraryOf(
     json: [
       "frameworks": """
-        {"id": "XA:M", "country": "XA", "acronym": "M", "title": {"es": "Marco"},
-         "state": "designed", "levelCount": {"claims": [
-           {"value": 2, "source": ["s"], "status": "official", "note": "n"},
-           {"value": 3, "source": ["s"], "status": "published", "preferred": "newer"}]},
-         "levels": [{"label": "1", "position": 1}], "levelList": "complete", "source": ["s"],
-         "status": "official"}
-        """,
+      {"id": "XA:M", "country": "XA", "acronym": "M", "title": {"es": "Marco"},
+       "state": "designed", "levelCount": {"claims": [
+         {"value": 2, "source": ["s"], "status": "official", "note": "n"},
+         {"value": 3, "source": ["s"], "status": "published", "preferred": "newer"}]},
+       "levels": [{"label": "1", "position": 1}], "levelList": "complete", "source": ["s"],
+       "status": "official"}
+      """,
       "systems": """
-        {"id": "XA-S", "country": "XA", "body": "XA:~b", "title": {"pt": "Sistema"},
-         "creditsComponents": "yes", "source": ["s"], "status": "official"}
-        """,
+      {"id": "XA-S", "country": "XA", "body": "XA:~b", "title": {"pt": "Sistema"},
+       "creditsComponents": "yes", "source": ["s"], "status": "official"}
+      """,
       "bodies": """
-        {"id": "XA:~b", "country": "XA", "acronym": "B", "title": {"en": "Body"},
-         "kind": "ministry", "source": ["s"], "status": "official"}
-        """,
+      {"id": "XA:~b", "country": "XA", "acronym": "B", "title": {"en": "Body"},
+       "kind": "ministry", "source": ["s"], "status": "official"}
+      """,
       "standards": """
-        {"id": "XA:1", "code": "1", "country": "XA", "system": "XA-S", "body": "XA:~b",
-         "kind": {"es": "perfil"}, "title": {"es": "Uno", "pt": "Um"}, "isco08": ["7126"],
-         "level": {"framework": "XA:M", "label": "1"}, "use": "current", "from": "2011-08",
-         "supersedes": [{"id": "XA:0", "date": "2010", "stated": "issuer"}], "list": "complete",
-         "components": [
-           {"code": "U1", "kind": "unit", "title": {"es": "Parte"}, "hours": 7.5},
-           {"code": "U2", "kind": "unit", "title": {"es": "Otra"}, "mandatory": false},
-           {"code": null, "kind": "unit", "title": {"es": "Una de"},
-            "choose": {"group": "g", "k": 1}}], "source": ["s"], "status": "official"},
-        {"id": "XB:é", "code": "é", "country": "XB", "title": {"es": "Dos"}, "list": "none",
-         "source": ["s"], "status": "inferred"}
-        """,
+      {"id": "XA:1", "code": "1", "country": "XA", "system": "XA-S", "body": "XA:~b",
+       "kind": {"es": "perfil"}, "title": {"es": "Uno", "pt": "Um"}, "isco08": ["7126"],
+       "level": {"framework": "XA:M", "label": "1"}, "use": "current", "from": "2011-08",
+       "supersedes": [{"id": "XA:0", "date": "2010", "stated": "issuer"}], "list": "complete",
+       "components": [
+         {"code": "U1", "kind": "unit", "title": {"es": "Parte"}, "hours": 7.5},
+         {"code": "U2", "kind": "unit", "title": {"es": "Otra"}, "mandatory": false},
+         {"code": null, "kind": "unit", "title": {"es": "Una de"},
+          "choose": {"group": "g", "k": 1}}], "source": ["s"], "status": "official"},
+      {"id": "XB:é", "code": "é", "country": "XB", "title": {"es": "Dos"}, "list": "none",
+       "source": ["s"], "status": "inferred"}
+      """,
       "instruments": """
-        {"id": "XA:law", "title": {"es": "Ley"}, "kind": "national-law", "standing": "in-force",
-         "from": "2020-01-01", "binding": "yes", "exclusive": true, "purposes": ["work"],
-         "textRead": "full", "parties": [{"country": "XA", "role": "party", "from": "2020"}],
-         "scope": {"systems": ["XA-S"], "sectors": [], "occupations": []}, "book": null,
-         "source": ["s"], "status": "official"}
-        """,
+      {"id": "XA:law", "title": {"es": "Ley"}, "kind": "national-law", "standing": "in-force",
+       "from": "2020-01-01", "binding": "yes", "exclusive": true, "purposes": ["work"],
+       "textRead": "full", "parties": [{"country": "XA", "role": "party", "from": "2020"}],
+       "scope": {"systems": ["XA-S"], "sectors": [], "occupations": []}, "book": null,
+       "source": ["s"], "status": "official"}
+      """,
     ],
     and: [
       "x.sssom.tsv": """
-        #schema: recognize/crosswalk
-        #mapping_set_id: x
-        #source: s	https://example.org	S	official
-        subject_id	predicate_id	object_id	rec_share	record_id
-        XA:1	skos:exactMatch	XB:é		x:1
-        XA:U1	skos:broadMatch	XB:é	0.25	x:2
+      #schema: recognize/crosswalk
+      #mapping_set_id: x
+      #source: s	https://example.org	S	official
+      subject_id	predicate_id	object_id	rec_share	record_id
+      XA:1	skos:exactMatch	XB:é		x:1
+      XA:U1	skos:broadMatch	XB:é	0.25	x:2
 
-        """,
+      """,
       "w.words.tsv": """
-        #schema: recognize/words
-        #source: s	https://example.org	S	official
-        #status: published
-        word	lang	country	isco08
-        gasfíter	es	XA	7126
+      #schema: recognize/words
+      #source: s	https://example.org	S	official
+      #status: published
+      word	lang	country	isco08
+      gasfíter	es	XA	7126
 
-        """,
+      """,
       "c.classification.tsv": """
-        #schema: recognize/classification
-        #name: ISCO-08
-        #source: s	https://example.org	S	official
-        #status: published
-        code	level	parent	es
-        7126	unit	712	Fontaneros
+      #schema: recognize/classification
+      #name: ISCO-08
+      #source: s	https://example.org	S	official
+      #status: published
+      code	level	parent	es
+      7126	unit	712	Fontaneros
 
-        """,
+      """,
     ]
   ).value
 
