@@ -24,6 +24,15 @@ extension Library {
     lessons.reduce(into: resident()) { $0.learn($1) }
   }
 
+  /// The same library, had an expert approved these rows.
+  package func approving(_ rows: Set<DenseIndex<Mapping>>) -> Library {
+    var result = self
+    result.mappings.update { mappings in
+      for row in rows { mappings[row.position].isReviewed = true }
+    }
+    return result
+  }
+
   private mutating func learn(_ lesson: Lesson) {
     let provenance = Provenance(sources: [], status: .official)
     switch lesson {

@@ -18,6 +18,7 @@ extension Library {
     groups = RecordTable(image, .groups)
     classifications = RecordTable(image, .classifications)
     words = RecordTable(image, .words)
+    glossary = RecordTable(image, .glossary)
     frameworkByID = KeyTable(image, .frameworkKeys, of: .frameworks)
     systemByID = KeyTable(image, .systemKeys, of: .systems)
     bodyByID = KeyTable(image, .bodyKeys, of: .bodies)
@@ -52,6 +53,7 @@ extension Library {
     writer.records(.groups, groups)
     writer.records(.classifications, classifications)
     writer.records(.words, words)
+    writer.records(.glossary, glossary)
     storeKeys(in: &writer)
     let count = components.count
     writer.edges(.rowsFrom, count) { rowsFrom[DenseIndex($0)].map { $0.position } }
@@ -100,6 +102,7 @@ extension Library {
     result.groups = groups.resident
     result.classifications = classifications.resident
     result.words = words.resident
+    result.glossary = glossary.resident
     result.indexRecords()
     result.indexStandards()
     for row in result.components.indices {

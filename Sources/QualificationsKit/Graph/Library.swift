@@ -32,6 +32,8 @@ public struct Library: Sendable {
   public internal(set) var classifications = RecordTable<ClassificationEntry>()
   /// The trade words.
   public internal(set) var words = RecordTable<TradeWord>()
+  /// The concepts that titles are compared by.
+  public internal(set) var glossary = RecordTable<GlossaryEntry>()
 
   var frameworkByID = KeyTable<Framework>()
   var systemByID = KeyTable<CertificationSystem>()

@@ -125,3 +125,30 @@ extension TradeWord: StoredRecord {
     writer.place(place)
   }
 }
+
+extension GlossaryEntry: StoredRecord {
+  /// Reads a record.
+  public init(from cursor: inout SnapshotCursor) {
+    self.init(
+      concept: cursor.text(),
+      forms: cursor.list { (language: Language(from: &$0), text: $0.text()) },
+      provenance: cursor.provenance(), place: cursor.place())
+  }
+
+  /// Writes a record.
+  public func store(in writer: inout SnapshotWriter) {
+    writer.text(concept)
+    writer.list(forms) { form, writer in
+      writer.text(form.language.rawValue)
+      writer.text(form.text)
+    }
+    writer.provenance(provenance)
+    writer.place(place)
+  }
+}
+
+extension Language {
+  fileprivate init(from cursor: inout SnapshotCursor) {
+    self = Language(rawValue: cursor.text()) ?? .es
+  }
+}

@@ -66,7 +66,7 @@ struct SummaryDocument {
 
   private var title: String {
     say(
-      "Resumen de una nómina de certificados", "Resumo de um lote de certificados",
+      "Resumen de un archivo de certificados", "Resumo de um arquivo de certificados",
       "Summary of a file of certificates")
   }
 
@@ -165,7 +165,10 @@ struct SummaryDocument {
         "Condições que não se cumprem ou das quais não se sabe, por número de decisões.",
         "Conditions that are not met or not known, by number of decisions."), &page
     ) { names in
-      (words.finding(names[1], of: names[0]), words.state(names[2], of: names[0]), names[2])
+      (
+        words.finding(names[1], of: names[0]), words.state(names[2], of: names[0]),
+        names[2].isEmpty ? "none" : names[2]
+      )
     }
   }
 
@@ -209,7 +212,10 @@ struct SummaryDocument {
         "Decisions that wait for a certificate to be compared with a standard of the destination, "
           + "and approved."), &page
     ) { names in
-      (words.standard(names[0]) + " → " + words.standard(names[1]), "", "asked")
+      (
+        names.map { words.standard($0) }.joined(separator: " → "), names.joined(separator: " → "),
+        "asked"
+      )
     }
     chart(
       .instruments,

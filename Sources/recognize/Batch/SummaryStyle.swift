@@ -29,7 +29,7 @@ enum SummaryStyle {
     .chart li{display:grid;grid-template-columns:1fr auto;gap:.1rem 1rem;padding:.35rem 0}
     .chart b,.legend b{font-variant-numeric:tabular-nums;text-align:right}
     .chart .bar{grid-column:1/-1}
-    .chart small{color:var(--soft);font-size:.9em}
+    .chart small{display:block;color:var(--soft);font-size:.85em}
     .bar{display:block;width:100%;height:.7rem;background:var(--rail);border-radius:2px}
     .whole .bar{height:2rem;margin:.8rem 0}
     .legend li{display:grid;grid-template-columns:1rem 1fr auto 3.5rem;gap:.6rem;\

@@ -23,10 +23,10 @@ struct SummaryWords {
     return "\(from) → \(library.countryName(destination, language))"
   }
 
-  /// A standard by its title and its identifier.
+  /// The title of a standard.
   func standard(_ id: String) -> String {
     let title = recognition.library.standard(id)?.title.text(in: language) ?? ""
-    return title.isEmpty ? id : "\(title) (\(id))"
+    return title.isEmpty ? id : title
   }
 
   /// A condition of a book, or the reason why no rule was asked.
@@ -34,7 +34,23 @@ struct SummaryWords {
     if let text = Self.reasons[code], instrument.isEmpty { return text.text(in: language) }
     let finding = recognition.books[instrument]?.findings.first { $0.name == code }
     let text = finding?.text.text(in: language) ?? ""
-    return text.isEmpty ? code : text
+    return text.isEmpty ? code : Self.withoutValues(text)
+  }
+
+  /// A sentence without what stands in brackets and names values of one case: ` (at least {required})`.
+  private static func withoutValues(_ text: String) -> String {
+    var result = ""
+    for (number, part) in text.split(separator: "(", omittingEmptySubsequences: false).enumerated()
+    {
+      let inside = part.prefix { $0 != ")" }
+      if number > 0, inside.contains("{") {
+        if result.last == " " { result.removeLast() }
+        result += part.dropFirst(inside.count + 1)
+      } else {
+        result += (number > 0 ? "(" : "") + part
+      }
+    }
+    return result
   }
 
   /// The state of a condition, and the instrument that asks for it.

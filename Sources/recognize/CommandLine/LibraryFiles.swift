@@ -23,6 +23,19 @@ struct LibraryFiles: Sendable {
     read = { (name) throws(CommandFailure) in snapshot.file(name) }
   }
 
+  private init(_ names: [String], of files: [String: SourceText], before other: LibraryFiles) {
+    self.names = names
+    read = { (name) throws(CommandFailure) in try files[name] ?? other.source(name) }
+  }
+
+  /// The same with files added, or in place of those of the same names.
+  func adding(_ files: [String: SourceText]) -> LibraryFiles {
+    let all = Set(names).union(files.keys).sorted {
+      $0.utf8.lexicographicallyPrecedes($1.utf8)
+    }
+    return files.isEmpty ? self : LibraryFiles(all, of: files, before: self)
+  }
+
   /// The file of that name, if it is one of these.
   func source(_ name: String) throws(CommandFailure) -> SourceText? {
     names.contains(name) ? try read(name) : nil

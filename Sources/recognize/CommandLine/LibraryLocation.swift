@@ -22,7 +22,7 @@ struct LoadedLibrary: Sendable {
   var isSnapshot = false
 
   /// The library with its books, once it has been asked for.
-  let shelf = Shelf()
+  var shelf = Shelf()
 
   /// The source that a finding points into, whatever its kind.
   func source(_ name: String) -> SourceText? {
