@@ -90,10 +90,10 @@ enum SnapshotHeader {
     for at in [0, 8, 16] where at + 8 <= bytes.count { a = mixed(a, number(bytes, at, 8)) }
     var at = length
     while at + 32 <= bytes.count {
-      a = mixed(a, word(bytes, at))
-      b = mixed(b, word(bytes, at + 8))
-      c = mixed(c, word(bytes, at + 16))
-      d = mixed(d, word(bytes, at + 24))
+      a = mixed(a, EightBytes.load(bytes, at))
+      b = mixed(b, EightBytes.load(bytes, at + 8))
+      c = mixed(c, EightBytes.load(bytes, at + 16))
+      d = mixed(d, EightBytes.load(bytes, at + 24))
       at += 32
     }
     while at < bytes.count {
@@ -107,16 +107,5 @@ enum SnapshotHeader {
   private static func mixed(_ sum: UInt64, _ word: UInt64) -> UInt64 {
     let product = (sum ^ word) &* 0x9E37_79B9_7F4A_7C15
     return product ^ (product >> 32)
-  }
-
-  @inline(__always)
-  private static func word(_ bytes: [UInt8], _ at: Int) -> UInt64 {
-    let low =
-      UInt64(bytes[at]) | UInt64(bytes[at + 1]) << 8 | UInt64(bytes[at + 2]) << 16
-      | UInt64(bytes[at + 3]) << 24
-    let high =
-      UInt64(bytes[at + 4]) | UInt64(bytes[at + 5]) << 8 | UInt64(bytes[at + 6]) << 16
-      | UInt64(bytes[at + 7]) << 24
-    return low | high << 32
   }
 }
