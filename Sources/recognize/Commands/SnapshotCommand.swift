@@ -9,8 +9,7 @@ enum SnapshotCommand {
     let loaded = try context.library()
     if loaded.diagnostics.contains(where: { $0.severity == .error }) { throw broken }
     try BookShelf.check(loaded, context)
-    let bytes = Snapshot.bytes(
-      of: loaded.library, files: try loaded.books.all() + loaded.tables.all())
+    let bytes = try loaded.snapshot()
     try Files.replace(context.path(output), with: bytes, shown: output)
     write(output, bytes.count, loaded, context)
     return .done
@@ -54,5 +53,12 @@ enum SnapshotCommand {
         es: "los datos tienen errores; se esperaban datos que pasen 'validate'",
         pt: "os dados têm erros; esperavam-se dados que passem em 'validate'",
         en: "the data have errors; expected data that pass 'validate'"))
+  }
+}
+
+extension LoadedLibrary {
+  /// The library with its books and their tables as a snapshot.
+  func snapshot() throws(CommandFailure) -> [UInt8] {
+    Snapshot.bytes(of: library, files: try books.all() + tables.all())
   }
 }
