@@ -22,6 +22,8 @@ from pyspark.sql import SparkSession
 LEAST = 5
 # What `recognize batch` ends with when every row has its decision or its reject.
 WHOLE = (0, 1, 75)
+# What a column of persons is called if `--person` does not say so.
+PERSON = ("person", "persona", "pessoa")
 # `dd/mm/yyyy` is read only where the whole file is consistent about it, which no partition can know.
 NOT_ISO = re.compile(r"\s*\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\b")
 
@@ -84,7 +86,7 @@ def main():
     parser.add_argument("--to")
     parser.add_argument("--on", default=datetime.datetime.now(datetime.timezone.utc).date().isoformat())
     parser.add_argument("--lang", default="en", choices=("es", "pt", "en"))
-    parser.add_argument("--person", default="person")
+    parser.add_argument("--person", help="the column that is the same in all rows of a person, if not called so")
     parser.add_argument("--partitions", type=int, default=0)
     parser.add_argument("--separator", default=",")
     parser.add_argument("--encoding", default="UTF-8")
@@ -101,7 +103,10 @@ def main():
                  "expected 2024-12-31")
     # The rows of a person are decided together, so they go to one partition, and stay in their order.
     count = words.partitions or max(spark.sparkContext.defaultParallelism, rows.getNumPartitions())
-    at = names.index(words.person) if words.person in names else None
+    known = [words.person] if words.person else [name for name in names if name.strip().lower() in PERSON]
+    if words.person and words.person not in names:
+        sys.exit(f"there is no column '{words.person}'; expected one of: {', '.join(names)}")
+    at = names.index(known[0]) if known else None
     keyed = rows.map(lambda row: ((row[1][at] or row[0]) if at is not None else row[0], row))
     parts = keyed.partitionBy(count, lambda key: hash_of(key)).values()
     parts = parts.mapPartitions(lambda part: sorted(part, key=lambda row: row[0]))
