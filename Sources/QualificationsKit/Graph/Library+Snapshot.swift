@@ -18,7 +18,7 @@ extension Library {
     groups = RecordTable(image, .groups)
     classifications = RecordTable(image, .classifications)
     words = RecordTable(image, .words)
-    glossary = RecordTable(image, .glossary)
+    concepts = RecordTable(image, .glossary)
     frameworkByID = KeyTable(image, .frameworkKeys, of: .frameworks)
     systemByID = KeyTable(image, .systemKeys, of: .systems)
     bodyByID = KeyTable(image, .bodyKeys, of: .bodies)
@@ -53,7 +53,7 @@ extension Library {
     writer.records(.groups, groups)
     writer.records(.classifications, classifications)
     writer.records(.words, words)
-    writer.records(.glossary, glossary)
+    writer.records(.glossary, concepts)
     storeKeys(in: &writer)
     let count = components.count
     writer.edges(.rowsFrom, count) { rowsFrom[DenseIndex($0)].map { $0.position } }
@@ -102,7 +102,7 @@ extension Library {
     result.groups = groups.resident
     result.classifications = classifications.resident
     result.words = words.resident
-    result.glossary = glossary.resident
+    result.concepts = concepts.resident
     result.indexRecords()
     result.indexStandards()
     for row in result.components.indices {

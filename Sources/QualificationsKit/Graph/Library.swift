@@ -32,8 +32,7 @@ public struct Library: Sendable {
   public internal(set) var classifications = RecordTable<ClassificationEntry>()
   /// The trade words.
   public internal(set) var words = RecordTable<TradeWord>()
-  /// The concepts that titles are compared by.
-  public internal(set) var glossary = RecordTable<GlossaryEntry>()
+  var concepts = RecordTable<GlossaryEntry>()
 
   var frameworkByID = KeyTable<Framework>()
   var systemByID = KeyTable<CertificationSystem>()
@@ -188,6 +187,10 @@ extension Library {
     }
     return order
   }
+
+  /// The concepts that titles are compared by.
+  /// - Complexity: O(concepts).
+  public var glossary: [GlossaryEntry] { Array(concepts) }
 
   /// The systems of a country, in table order.
   public func systems(in country: String) -> [CertificationSystem] {

@@ -224,7 +224,7 @@ enum TableReader {
       let forms = Language.allCases.flatMap { language in
         file.list(language.rawValue, row).map { (language: language, text: $0) }
       }
-      builder.library.glossary.append(
+      builder.library.concepts.append(
         GlossaryEntry(
           concept: concept, forms: forms, provenance: file.provenance(row), place: file.place(row)))
     }

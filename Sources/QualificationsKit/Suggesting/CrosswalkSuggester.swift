@@ -38,7 +38,7 @@ public struct CrosswalkSuggester: Sendable {
   public init(_ library: Library) {
     self.library = library
     terms = TermIndex(
-      titles: library.components.map { $0.title }, glossary: Array(library.glossary),
+      titles: library.components.map { $0.title }, glossary: library.glossary,
       parallel: library.classifications.map { $0.title })
   }
 
