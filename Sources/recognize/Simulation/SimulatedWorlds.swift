@@ -60,11 +60,10 @@ final class SimulatedWorlds: Sendable {
     }
     for (number, item) in suppositions.enumerated() where set >> UInt64(number) & 1 == 1 {
       guard case .parameter(let change) = item else { continue }
-      let found = (try? loaded.books.adding(books).all())?.first { source in
-        BookHeading(of: source)?.id == change.book
-      }
-      guard let found, let changed = change.applied(to: found) else { return nil }
-      books[found.name] = changed
+      guard let book = base.recognition.books[change.book] else { return nil }
+      let name = book.source.name
+      guard let changed = change.applied(to: books[name] ?? book.source) else { return nil }
+      books[name] = changed
     }
     guard let recognition = recognition(data, books, tables) else { return nil }
     let index = data.isEmpty ? base.index : CertificateIndex(recognition.library)
