@@ -21,6 +21,14 @@ public struct Recognition: Sendable {
     self.books = byID
   }
 
+  /// The same with all records of the library as values.
+  /// - Complexity: O(library).
+  public func resident() -> Recognition {
+    var copy = Recognition(library: library.resident(), books: books.values.map { $0 })
+    copy.limits = limits
+    return copy
+  }
+
   /// Decides a question, with its questions, alternatives and reasons. Of many questions a `Decider`
   /// keeps what they share.
   /// - Complexity: O(candidates × instruments × (rules + rows)) per open fact.

@@ -55,7 +55,7 @@ extension Recognition {
         name: info.name, state: found.state, rows: Self.rows(info, candidate, proof))
     }
     let scope = findings.first { $0.name == "in-scope" }?.state ?? .unknown
-    let applies = deciding.isInTime(instrument) && scope
+    let applies = deciding.question.isInTime(instrument) && scope
     let truth = findings.map { $0.state }
     let outcomes = book.outcomes.filter {
       $0.purposes.isEmpty || $0.purposes.contains(question.purpose)

@@ -124,7 +124,7 @@ struct Questioning {
     let book = book(decision)
     var facts: [OpenFact] = []
     if let id = decision.instrument, let instrument = library.instrument(id),
-      Deciding(deliberation, decision.question).isInTime(instrument) == .unknown
+      decision.question.isInTime(instrument) == .unknown
     {
       facts.append(OpenFact("instrument", "standing", id))
     }

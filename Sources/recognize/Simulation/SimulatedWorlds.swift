@@ -81,16 +81,17 @@ final class SimulatedWorlds: Sendable {
     }
     if hasErrors { return nil }
     var result: [RuleBook] = []
-    for name in whole.books.keys.sorted() {
-      guard let source = whole.books[name] else { continue }
+    for name in whole.books.names {
       if books[name] == nil, tables.isEmpty,
         let known = base.recognition.books.values.first(where: { $0.source.name == name })
       {
         result.append(known)
         continue
       }
-      guard let book = RuleBook.read(source).book else { return nil }
-      let read = BookShelf.withTables(book, whole)
+      guard let source = try? whole.books.source(name),
+        let book = RuleBook.read(source, for: .use).book,
+        let read = try? BookShelf.withTables(book, whole)
+      else { return nil }
       if read.diagnostics.contains(where: { $0.severity == .error }) { return nil }
       result.append(read.value)
     }
