@@ -83,7 +83,7 @@ struct CrosswalkReader {
       comment: set.text(row, "comment"),
       provenance: context.provenance(
         source: cell("rec_source", row), status: cell("rec_status", row), default: firstSource,
-        nil), place: RecordPlace(file: context.source.name, range: set.range(row)))
+        .unverified), place: RecordPlace(file: context.source.name, range: set.range(row)))
   }
 
   private static let noTerm = "sssom:NoTermFound"

@@ -26,7 +26,7 @@ extension FileContext {
 
   /// The source and status of a row of a tabular file.
   func provenance(
-    source: Cell?, status: Cell?, default first: DenseIndex<SourceRecord>?, _ usual: FactStatus?
+    source: Cell?, status: Cell?, default first: DenseIndex<SourceRecord>?, _ usual: FactStatus
   ) -> Provenance {
     var chosen = first.map { [$0] } ?? []
     if let source {
@@ -41,12 +41,7 @@ extension FileContext {
         }
       }
     }
-    var result = usual ?? .unverified
-    if let status,
-      let word = choice(status.text, status.range, FactStatus.allCases.map { $0.rawValue })
-    {
-      result = FactStatus(rawValue: word) ?? result
-    }
+    let result = status.flatMap { self.status($0.text, $0.range) } ?? usual
     return Provenance(sources: chosen, status: result)
   }
 }

@@ -16,13 +16,18 @@ struct Dataflow {
   private(set) var keys: [[Int]]
   private let rulesByHead: [[Int]]
 
+  /// The given relation of which each row is a case.
+  var stream: Int? { options.stream }
+
   init(_ book: RuleBook, _ options: Planner.Options) {
     self.book = book
     self.options = options
     let count = book.relations.count
     isCertain = Array(repeating: true, count: count)
     mayBeUnknown = book.relations.map { $0.columns.map { $0.isOptional } }
-    isDynamic = Array(repeating: options.stream == nil, count: count)
+    isDynamic = book.relations.indices.map { relation in
+      options.stream == nil && !options.lasting.contains(relation)
+    }
     isDefiniteRule = Array(repeating: false, count: book.rules.count)
     caseColumn = Array(repeating: nil, count: count)
     keys = Array(repeating: [], count: count)

@@ -83,17 +83,8 @@ extension CommandContext {
 
 extension CommandContext {
   /// Puts a file in the place of another, if there is one, when it is whole.
-  func replace(_ typed: String, with bytes: [UInt8], shown: String? = nil) throws(CommandFailure) {
-    let path = path(typed)
-    do {
-      let descriptor = try Files.create(path + ".part")
-      try Files.write(bytes, to: descriptor)
-      try Files.finish(descriptor)
-      try Files.rename(path + ".part", to: path)
-    } catch {
-      Files.remove(path + ".part")
-      throw .file(shown ?? typed, error)
-    }
+  func replace(_ typed: String, with bytes: [UInt8]) throws(CommandFailure) {
+    try Files.replace(path(typed), with: bytes, shown: typed)
   }
 }
 
@@ -152,7 +143,8 @@ extension CommandContext {
     if let loaded, loaded.diagnostics.contains(where: { $0.severity == .error }) {
       reportBrokenData(loaded)
     }
-    return ToolResult(output: output, messages: messages, code: result.rawValue)
+    return ToolResult(
+      output: output, messages: messages, code: result.rawValue, library: loaded)
   }
 
   private func footer(_ loaded: LoadedLibrary) -> Page {

@@ -12,10 +12,8 @@ enum FormatCommand {
     }
     if arguments.operands.isEmpty {
       let loaded = try context.library()
-      for name in loaded.books.keys.sorted() {
-        guard let source = loaded.books[name] else { continue }
-        books.append((source, Path.join(loaded.path, name)))
-      }
+      try loaded.requireFolder()
+      books = try loaded.books.all().map { ($0, Path.join(loaded.path, $0.name)) }
     }
     let isCheck = arguments.has("--check")
     var changed: [String] = []
@@ -25,7 +23,7 @@ enum FormatCommand {
       findings += formatted.findings.map { ($0, source) }
       if formatted.text.bytes == source.bytes { continue }
       changed.append(source.name)
-      if !isCheck { try context.replace(path, with: formatted.text.bytes, shown: source.name) }
+      if !isCheck { try Files.replace(path, with: formatted.text.bytes, shown: source.name) }
     }
     for (finding, source) in findings {
       context.reportAsIs(finding.rendered(source: source, language: context.language))

@@ -80,7 +80,7 @@ enum ProfileCommand {
     let source = try context.read(path)
     let text = ContiguousArray(source.bytes)
     let delimiter = Headings.delimiter(of: path)
-    let (headings, start, line) = Headings.read(text, delimiter: delimiter)
+    let (headings, start, line) = Headings.read(text.span, delimiter: delimiter)
     var worker: RunWorker
     do {
       worker = try run.worker(headings, delimiter: delimiter)
@@ -92,7 +92,7 @@ enum ProfileCommand {
     let result = worker.decide(rows, firstLine: line) { component in
       if let component { times.mark(component) } else { times.skip() }
     }
-    if result.hasReachedLimit { throw CommandFailure.limit }
+    if let limit = result.limit { throw CommandFailure.limit(limit) }
     RunCommand.report(result.faults, path, 0, context)
     for (number, tally) in worker.tallies.enumerated() {
       tallies[number].rows += tally.rows
