@@ -20,7 +20,7 @@ import Testing
       !$0.name.hasPrefix("Cases/")
     }
     let read = LibraryReader.read(files)
-    let findings = read.diagnostics + Checker.check(read.value)
+    let findings = read.diagnostics + Checker.check(read.value, in: files)
     var groups: [String: [Diagnostic]] = [:]
     for finding in findings {
       groups["\(finding.code.rawValue) \(finding.file)", default: []].append(finding)

@@ -65,6 +65,9 @@ struct TableFile {
       sources.append(index)
       context.sourceByKey[parts[0]] = index
     }
+    if let first = keys["source"]?.first, !sources.isEmpty, value("read") == nil {
+      context.sourceUndated(sources.map { builder.library.sources[$0.position].key }, first.range)
+    }
   }
 
   /// A value without the double quotes around it: SSSOM headers are YAML.
@@ -139,15 +142,17 @@ enum TableReader {
     case "recognize/certifiers": certifiers(read.value, context, &builder)
     case "recognize/classification": classification(read.value, context, &builder)
     case "recognize/words": words(read.value, context, &builder)
+    case "recognize/wording": wording(read.value, context, &builder)
     default:
       context.add(
         .badHeader, SourceRange(0, 1),
         LocalizedText(
           es:
-            "falta '#schema:'; se esperaba recognize/register, certifiers, classification o words",
+            "falta '#schema:'; se esperaba recognize/register, certifiers, classification, words o wording",
           pt:
-            "falta '#schema:'; esperava-se recognize/register, certifiers, classification ou words",
-          en: "missing '#schema:'; expected recognize/register, certifiers, classification or words"
+            "falta '#schema:'; esperava-se recognize/register, certifiers, classification, words ou wording",
+          en:
+            "missing '#schema:'; expected recognize/register, certifiers, classification, words or wording"
         ))
     }
   }
@@ -203,6 +208,31 @@ enum TableReader {
           word: file.text("word", row) ?? "", language: file.text("lang", row) ?? "",
           country: file.text("country", row) ?? "", isco08: file.text("isco08", row) ?? "",
           provenance: file.provenance(row), place: file.place(row)))
+    }
+  }
+
+  /// What an entry may be (`WordingEntry.use`).
+  static let uses = [
+    "infinitive", "nominalised", "imperative", "vague", "leading", "supervised", "condition",
+    "purpose", "joint", "link", "filler", "result", "other",
+  ]
+
+  private static func wording(
+    _ table: DelimitedTable, _ context: FileContext, _ builder: inout LibraryBuilder
+  ) {
+    let columns = ["lang", "use", "word", "verb", "source", "status", "note"]
+    let file = TableFile(table, context, columns: columns, &builder)
+    for row in table.rows {
+      guard let lang = file.cell("lang", row), let use = file.cell("use", row),
+        let word = file.text("word", row),
+        let language = context.choice(
+          lang.text, lang.range, Language.allCases.map { $0.rawValue }),
+        let kind = context.choice(use.text, use.range, uses)
+      else { continue }
+      builder.library.wording.append(
+        WordingEntry(
+          language: Language(rawValue: language) ?? .es, use: kind, word: word,
+          verb: file.text("verb", row) ?? "", provenance: file.provenance(row)))
     }
   }
 }
