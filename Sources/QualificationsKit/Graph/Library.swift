@@ -34,6 +34,8 @@ public struct Library: Sendable {
   public internal(set) var words: [TradeWord] = []
   /// The words that titles are made of, by language.
   public internal(set) var wording: [WordingEntry] = []
+  /// The concepts that titles are compared by.
+  public internal(set) var glossary: [GlossaryEntry] = []
 
   var frameworkByID: [String: DenseIndex<Framework>] = [:]
   var systemByID: [String: DenseIndex<CertificationSystem>] = [:]

@@ -130,7 +130,7 @@ struct TableFile {
   }
 }
 
-/// Reads registers, certifiers, classifications and trade words.
+/// Reads registers, certifiers, classifications, trade words and glossaries.
 enum TableReader {
   static func read(_ context: FileContext, _ builder: inout LibraryBuilder) {
     let read = DelimitedReader.read(context.source, dialect: .tab, hasPreamble: true)
@@ -142,17 +142,18 @@ enum TableReader {
     case "recognize/certifiers": certifiers(read.value, context, &builder)
     case "recognize/classification": classification(read.value, context, &builder)
     case "recognize/words": words(read.value, context, &builder)
-    case "recognize/wording": wording(read.value, context, &builder)
+    case "recognize/wording": WordingReader.read(read.value, context, &builder)
+    case "recognize/glossary": glossary(read.value, context, &builder)
     default:
       context.add(
         .badHeader, SourceRange(0, 1),
         LocalizedText(
-          es:
-            "falta '#schema:'; se esperaba recognize/register, certifiers, classification, words o wording",
-          pt:
-            "falta '#schema:'; esperava-se recognize/register, certifiers, classification, words ou wording",
-          en:
-            "missing '#schema:'; expected recognize/register, certifiers, classification, words or wording"
+          es: "falta '#schema:'; se esperaba recognize/register, certifiers, classification, "
+            + "glossary, words o wording",
+          pt: "falta '#schema:'; esperava-se recognize/register, certifiers, classification, "
+            + "glossary, words ou wording",
+          en: "missing '#schema:'; expected recognize/register, certifiers, classification, "
+            + "glossary, words or wording"
         ))
     }
   }
@@ -211,28 +212,20 @@ enum TableReader {
     }
   }
 
-  /// What an entry may be (`WordingEntry.use`).
-  static let uses = [
-    "infinitive", "nominalised", "imperative", "vague", "leading", "supervised", "condition",
-    "purpose", "joint", "link", "filler", "result", "other",
-  ]
-
-  private static func wording(
+  private static func glossary(
     _ table: DelimitedTable, _ context: FileContext, _ builder: inout LibraryBuilder
   ) {
-    let columns = ["lang", "use", "word", "verb", "source", "status", "note"]
+    let columns = ["concept", "es", "pt", "en", "source", "status", "note"]
     let file = TableFile(table, context, columns: columns, &builder)
     for row in table.rows {
-      guard let lang = file.cell("lang", row), let use = file.cell("use", row),
-        let word = file.text("word", row),
-        let language = context.choice(
-          lang.text, lang.range, Language.allCases.map { $0.rawValue }),
-        let kind = context.choice(use.text, use.range, uses)
-      else { continue }
-      builder.library.wording.append(
-        WordingEntry(
-          language: Language(rawValue: language) ?? .es, use: kind, word: word,
-          verb: file.text("verb", row) ?? "", provenance: file.provenance(row)))
+      let concept = file.text("concept", row) ?? ""
+      guard builder.isNew("concept", concept, file.place(row)) else { continue }
+      let forms = Language.allCases.flatMap { language in
+        file.list(language.rawValue, row).map { (language: language, text: $0) }
+      }
+      builder.library.glossary.append(
+        GlossaryEntry(
+          concept: concept, forms: forms, provenance: file.provenance(row), place: file.place(row)))
     }
   }
 }
