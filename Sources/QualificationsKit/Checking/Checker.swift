@@ -5,9 +5,11 @@ public enum Checker {
   ///   - sources: the files that were read: with them a finding points at the field it is about,
   ///     else at its record.
   ///   - drafts: the files that are no part of the library yet, of which more is asked.
+  ///   - books: the names of the rule books that were found; `nil` if nobody looked.
   /// - Complexity: O(records + rows · descendants of their ends + bytes of files with findings).
   public static func check(
-    _ library: Library, in sources: [SourceText] = [], drafts: Set<String> = []
+    _ library: Library, in sources: [SourceText] = [], drafts: Set<String> = [],
+    books: Set<String>? = nil
   ) -> [Diagnostic] {
     var list = CheckList(library, drafts: drafts)
     checkRecords(&list)
@@ -16,6 +18,7 @@ public enum Checker {
     checkFrameworks(&list)
     checkRows(&list)
     checkInstruments(&list)
+    if let books { BookCheck.run(books, &list) }
     return Diagnostic.sorted(list.placed(in: sources))
   }
 }

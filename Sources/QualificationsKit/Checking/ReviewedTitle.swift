@@ -15,9 +15,9 @@ struct ReviewedTitle {
   /// All titles of standards and components, in table order.
   /// - Complexity: O(components + length of titles).
   static func all(in library: Library) -> [ReviewedTitle] {
-    var words: [Language: TitleWords] = [:]
+    var words: [Language: LanguageWords] = [:]
     for language in Language.allCases {
-      words[language] = TitleWords(library.wording.filter { $0.language == language })
+      words[language] = LanguageWords(library.wording.filter { $0.language == language })
     }
     var systems = [String](repeating: "", count: library.components.count)
     for standard in library.standards where systems[standard.root.position].isEmpty {

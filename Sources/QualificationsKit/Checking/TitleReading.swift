@@ -4,11 +4,11 @@ struct TitleReading {
   let text: String
   /// Its folded words.
   let words: [String]
-  let language: TitleWords
+  let language: LanguageWords
   /// The word at which the condition begins; the number of words if there is none.
   let conditionStart: Int
 
-  init(_ text: String, _ language: TitleWords) {
+  init(_ text: String, _ language: LanguageWords) {
     self.text = text
     self.language = language
     words = Folding.words(text)
@@ -28,7 +28,7 @@ struct TitleReading {
   var headText: String { String(text.prefix { $0 != " " && $0 != "," }) }
   var hasCondition: Bool { conditionStart < words.count }
   /// Whether the first word is some form of a verb.
-  var beginsWithVerb: Bool { TitleWords.forms.contains { language.has(head, form: $0) } }
+  var beginsWithVerb: Bool { LanguageWords.forms.contains { language.has(head, form: $0) } }
 
   /// Whether something is named that is acted upon: a word between the verb and the condition that
   /// is no article or adverb and no second verb.

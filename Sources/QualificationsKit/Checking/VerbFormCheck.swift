@@ -43,7 +43,7 @@ enum VerbFormCheck {
   /// The title with its first word in the wanted form, where the words of the language tell it.
   private static func fix(_ reading: TitleReading, _ form: String) -> String? {
     let words = reading.language
-    let others = TitleWords.forms.filter { $0 != form }
+    let others = LanguageWords.forms.filter { $0 != form }
     guard
       let verb = others.compactMap({ words.verb(of: reading.head, as: $0) }).first
         ?? (words.isListed(reading.head, as: "infinitive") ? reading.head : nil)

@@ -263,6 +263,11 @@ extension DiagnosticCode {
         es: "dos instrumentos que se excluyen y alcanzan el mismo caso",
         pt: "dois instrumentos que se excluem e alcançam o mesmo caso",
         en: "two instruments that exclude each other and reach the same case")
+    case .bookUnknown:
+      LocalizedText(
+        es: "un instrumento cuyo libro de reglas no está",
+        pt: "um instrumento cujo livro de regras não está",
+        en: "an instrument whose rule book is not there")
     default: LocalizedText()
     }
   }

@@ -121,6 +121,7 @@ public enum DiagnosticCode: String, CaseIterable, Hashable, Sendable {
   case partyOutside = "party-outside"
   case purposesMissing = "purposes-missing"
   case exclusiveInstruments = "exclusive-instruments"
+  case bookUnknown = "book-unknown"
 
   /// How grave a finding with this code is.
   public var severity: Severity {

@@ -10,7 +10,9 @@ enum ValidateCommand {
     context.use(loaded)
     let all = Diagnostic.sorted(
       loaded.diagnostics
-        + Checker.check(loaded.library, in: Array(loaded.sources.values), drafts: scope.drafts)
+        + Checker.check(
+          loaded.library, in: Array(loaded.sources.values), drafts: scope.drafts,
+          books: Set(loaded.books.keys))
         + BookShelf.tableFindings(loaded))
     let findings = all.filter { scope.includes($0.file) }
     switch context.format {

@@ -1,5 +1,5 @@
 /// The words of one language that titles are made of, as the data has them (`*.wording.tsv`).
-struct TitleWords {
+struct LanguageWords {
   /// A form that a title may begin with.
   static let forms = ["infinitive", "nominalised", "imperative"]
 
