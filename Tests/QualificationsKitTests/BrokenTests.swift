@@ -49,7 +49,7 @@ struct BrokenTests {
       #expect(LibraryReader.read(sources).diagnostics.isEmpty)
       sources.append(source)
       let read = LibraryReader.read(sources)
-      found = read.diagnostics + Checker.check(read.value)
+      found = read.diagnostics + Checker.check(read.value, in: sources, books: [])
     }
     let places = found.map { item in
       let position = item.range.map { source.position(of: $0.start) }

@@ -33,6 +33,12 @@ public struct Diagnostic: Hashable, Sendable {
     self.message = message
     self.fix = fix
   }
+
+  /// The same finding at another place of its file.
+  func moved(to range: SourceRange?) -> Diagnostic {
+    Diagnostic(
+      code, file: file, range: range, subject: subject, message: message, fix: fix)
+  }
 }
 
 extension Diagnostic {

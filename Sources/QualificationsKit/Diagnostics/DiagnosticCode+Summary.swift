@@ -272,6 +272,7 @@ extension DiagnosticCode {
         es: "las fuentes de un marco no concuerdan",
         pt: "as fontes de um quadro não concordam",
         en: "the sources of a framework disagree")
+    default: contentSummary
     }
   }
 }

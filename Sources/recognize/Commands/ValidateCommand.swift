@@ -9,7 +9,12 @@ enum ValidateCommand {
     let loaded = scope.loaded
     context.use(loaded)
     let tables = try BookShelf.tableFindings(loaded)
-    let all = Diagnostic.sorted(loaded.diagnostics + Checker.check(loaded.library) + tables)
+    let all = Diagnostic.sorted(
+      loaded.diagnostics
+        + Checker.check(
+          loaded.library, in: Array(loaded.sources.values), drafts: scope.drafts,
+          books: Set(loaded.books.names))
+        + tables)
     let findings = all.filter { scope.includes($0.file) }
     switch context.format {
     case "json": FindingReport(findings, loaded, scope.files).writeJSON(context)
@@ -28,6 +33,8 @@ private struct ValidationScope {
   let loaded: LoadedLibrary
   /// How many files findings are given of.
   let files: Int
+  /// The files that are no part of the library: what they hold is reviewed as a draft.
+  private(set) var drafts: Set<String> = []
   private let wanted: Set<String>?
 
   init(_ operands: [String], _ context: CommandContext) throws(CommandFailure) {
@@ -50,6 +57,7 @@ private struct ValidationScope {
     try base.requireFolder()
     var sources = base.sources
     var names: Set<String> = []
+    var drafts: Set<String> = []
     for operand in operands {
       for (name, path) in try Self.expand(operand, context) {
         if let inside = Self.name(of: path, in: base.path), base.sources[inside] != nil {
@@ -58,6 +66,7 @@ private struct ValidationScope {
           sources[name] = SourceText(
             name: name, bytes: try LibraryLocation.bytes(path, shown: name))
           names.insert(name)
+          drafts.insert(name)
         }
       }
     }
@@ -67,6 +76,7 @@ private struct ValidationScope {
       sources: sources, books: base.books, tables: base.tables, cases: base.cases)
     files = names.count
     wanted = names
+    self.drafts = drafts
   }
 
   func includes(_ file: String) -> Bool { wanted?.contains(file) ?? true }

@@ -95,6 +95,10 @@ extension FindingReport {
             writer.object { writer in
               writer.member("name", "recognize")
               writer.member("version", Version.engine)
+              writer.key("rules")
+              writer.array { writer in
+                for code in codes { encodeRule(code, context.language, &writer) }
+              }
             }
           }
           writer.member("columnKind", "unicodeCodePoints")
@@ -106,6 +110,21 @@ extension FindingReport {
       }
     }
     context.write(writer)
+  }
+
+  /// The codes that were found, in byte order.
+  private var codes: [DiagnosticCode] {
+    Set(findings.map { $0.code }).sorted { $0.rawValue < $1.rawValue }
+  }
+
+  private func encodeRule(
+    _ code: DiagnosticCode, _ language: Language, _ writer: inout JSONWriter
+  ) {
+    writer.object { writer in
+      writer.member("id", code.rawValue)
+      writer.key("shortDescription")
+      writer.object { writer in writer.member("text", code.summary.text(in: language)) }
+    }
   }
 
   private func encodeResult(
