@@ -31,9 +31,11 @@ public struct Decision: Sendable {
   /// The best outcome that is given or open.
   public internal(set) var bestPossible: Outcome
   /// Why neither an outcome nor a question could come of it: `no-candidate-standard`,
-  /// `no-instrument`, `already-decided`, `awarded-in-destination`, `expired`, `paper-not-valid`;
-  /// `nil` otherwise.
+  /// `no-instrument`, `already-decided`, `awarded-in-destination`, `expired`, `paper-not-valid`,
+  /// `limit-reached`; `nil` otherwise.
   public internal(set) var reason: String?
+  /// The limit on work that was reached before there was a decision: then it says nothing else.
+  public internal(set) var limit: Limits.Kind?
   /// `same-award`, `continuity`, `by-list`, `by-assessment`, `deemed`.
   public internal(set) var basis = "by-assessment"
   /// `binding`, `advisory`, `hypothetical`.
@@ -56,6 +58,14 @@ public struct Decision: Sendable {
   public internal(set) var until: Day?
   /// The steps of the procedure, as the book of the instrument states them.
   public internal(set) var procedure: [ProcedureStep] = []
+  /// That a limit on work was reached.
+  static func undecided(_ question: Question, _ limit: Limits.Kind) -> Decision {
+    var decision = Decision(question, .review)
+    decision.reason = "limit-reached"
+    decision.limit = limit
+    return decision
+  }
+
   /// Whether the findings break what their book states of them together.
   var isContradictory = false
   /// Whether, with states that were assumed, no outcome of the book holds.

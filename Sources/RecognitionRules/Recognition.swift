@@ -10,6 +10,8 @@ public struct Recognition: Sendable {
   public let library: Library
   /// The books, by instrument.
   public let books: [String: RuleBook]
+  /// How much work a book may do for a case.
+  public var limits = Limits.usual
 
   /// Joins a library and its books.
   public init(library: Library, books: [RuleBook]) {
@@ -19,18 +21,23 @@ public struct Recognition: Sendable {
     self.books = byID
   }
 
-  /// Decides a question, with its questions, alternatives and reasons.
+  /// The same with all records of the library as values.
+  /// - Complexity: O(library).
+  public func resident() -> Recognition {
+    var copy = Recognition(library: library.resident(), books: books.values.map { $0 })
+    copy.limits = limits
+    return copy
+  }
+
+  /// Decides a question, with its questions, alternatives and reasons. Of many questions a `Decider`
+  /// keeps what they share.
   /// - Complexity: O(candidates × instruments × (rules + rows)) per open fact.
   public func decide(_ question: Question) -> Decision {
-    let deliberation = Deliberation(self)
-    var decision = deliberation.decision(question)
-    Questioning(deliberation).ask(&decision)
-    Alternatives(deliberation).list(&decision)
-    return decision
+    Decider(self).decide(question)
   }
 
   /// Decides without questions.
   package func bareDecision(_ question: Question) -> Decision {
-    Deliberation(self).decision(question)
+    Decider(self).bareDecision(question)
   }
 }

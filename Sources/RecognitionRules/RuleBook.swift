@@ -34,19 +34,31 @@ public struct RuleBook: Sendable {
   /// What of its rules is looked up while it decides.
   private(set) var index = RuleIndex()
 
+  /// How closely a book is looked at.
+  public enum Scrutiny: Sendable {
+    /// For its author: also whether outcomes leave gaps or overlap, and which rules add nothing.
+    case author
+    /// To decide with it: all that evaluation relies on.
+    case use
+  }
+
   /// Reads and checks a book.
   /// - Returns: the book, or `nil` if there are errors, and what was found.
-  /// - Complexity: O(text · log names).
-  public static func read(_ source: SourceText) -> (book: RuleBook?, findings: [RuleDiagnostic]) {
+  /// - Complexity: O(text · log names); for its author also O(states of findings).
+  public static func read(
+    _ source: SourceText, for scrutiny: Scrutiny = .author
+  ) -> (book: RuleBook?, findings: [RuleDiagnostic]) {
     let parsed = Parser.parse(source)
-    var analysis = Analysis(parsed.file)
+    var analysis = Analysis(parsed.file, for: scrutiny)
     var book = analysis.book()
     var findings = parsed.findings + analysis.findings
     let hasErrors = findings.contains { $0.code.severity == .error }
     if !hasErrors, let checked = book {
-      findings += Totality.findings(in: checked).map { $0.diagnostic(in: source) }
+      if scrutiny == .author {
+        findings += Totality.findings(in: checked).map { $0.diagnostic(in: source) }
+      }
       if let fault = RowJoins.fault(checked) { findings.append(fault) }
-      book?.plan = Planner.plan(checked)
+      book?.plan = Planner.plan(checked, Planner.Options(lasting: checked.lasting))
       book?.index = RuleIndex(checked)
     }
     findings.sort { left, right in

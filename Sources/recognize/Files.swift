@@ -33,16 +33,19 @@ enum Files {
     defer { _ = close(descriptor) }
     var status = stat()
     let isKnown = unsafe fstat(descriptor, &status) == 0 && status.st_size > 0
+    guard isKnown else { return try drain(descriptor) }
     // One byte more than the size: the read that finds the end needs room.
-    let size = isKnown ? Int(status.st_size) + 1 : chunk
-    return try drain(descriptor, chunk: min(size, chunk), expected: size)
+    let (file, size) = (ByteFile(open: descriptor), Int(status.st_size) + 1)
+    var bytes = try file.next(size)
+    while true {
+      let more = try file.next(max(1, size - bytes.count))
+      if more.isEmpty { return bytes }
+      bytes += more
+    }
   }
 
-  private static func drain(
-    _ descriptor: Int32, chunk: Int = Files.chunk, expected: Int = 0
-  ) throws(FileFailure) -> [UInt8] {
+  private static func drain(_ descriptor: Int32) throws(FileFailure) -> [UInt8] {
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(expected)
     var buffer = [UInt8](repeating: 0, count: chunk)
     while true {
       let count = unsafe buffer.withUnsafeMutableBytes { room in
@@ -363,6 +366,22 @@ extension Files {
     guard result == 0 else { throw failure() }
   }
 
+  /// Puts a file in the place of another when it is whole.
+  static func replace(
+    _ path: String, with bytes: [UInt8], shown: String
+  ) throws(CommandFailure) {
+    let part = path + ".part"
+    do {
+      let descriptor = try create(part)
+      try write(bytes, to: descriptor)
+      try finish(descriptor)
+      try rename(part, to: path)
+    } catch {
+      remove(part)
+      throw .file(shown, error)
+    }
+  }
+
   /// Makes a folder, if it is not there.
   static func makeFolder(_ path: String) throws(FileFailure) {
     guard unsafe mkdir(path, 0o755) == 0 || isFolder(path) else { throw failure() }
@@ -391,6 +410,9 @@ struct ByteFile {
     descriptor = unsafe open(path, O_RDONLY)
     if descriptor < 0 { throw errno == ENOENT ? .notFound : .system(errno) }
   }
+
+  /// A file that is open.
+  init(open descriptor: Int32) { self.descriptor = descriptor }
 
   /// The next bytes, at most `size`; empty at the end.
   func next(_ size: Int) throws(FileFailure) -> [UInt8] {

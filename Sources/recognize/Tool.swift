@@ -36,6 +36,9 @@ package struct ToolResult: Sendable {
   package let output: [UInt8]
   package let messages: [UInt8]
   package let code: Int32
+  /// What the answer was made from: it is kept until the process ends, which is faster than taking it
+  /// apart.
+  var library: LoadedLibrary?
 }
 
 /// The tool as a function of its arguments and surroundings; it reads files and writes nothing.

@@ -14,8 +14,8 @@ struct TidyTests {
   /// The folders of each module, from left to right: a file names no type of a folder to its right.
   private static let layers = [
     "QualificationsKit": [
-      "Identity", "Text", "Numbers", "Dates", "Diagnostics", "Model", "Graph", "Crosswalk",
-      "Suggesting", "Reading", "Checking",
+      "Identity", "Text", "Numbers", "Dates", "Diagnostics", "Model", "Storage", "Graph",
+      "Crosswalk", "Suggesting", "Reading", "Checking",
     ],
     "RecognitionRules": [
       "Syntax", "Vocabulary", "Analysis", "Data", "Planning", "Evaluation", "Running", "Provenance",

@@ -58,6 +58,38 @@ import recognize
     #expect(again.first?.hasPrefix("3 rows: 3 can be decided, 0 cannot\n") == true, "\(again)")
   }
 
+  @Test(
+    "the page of a summary stands alone, says nothing of anybody and allows its style alone",
+    arguments: [
+      ("es", "falta información para decidir"), ("pt", "falta informação para decidir"),
+      ("en", "information is missing to decide"),
+    ])
+  func page(language: String, outcome: String) throws {
+    let folder = BatchFixture()
+    let path = folder.folder.path
+    _ = try Self.run(
+      "batch Examples/programa.csv -o \(path)/out.csv --summary \(path)/page.html "
+        + "--lang \(language) --on 2026-11-22")
+    let page = folder.text("page.html")
+    #expect(page.hasPrefix("<!DOCTYPE html>\n<html lang=\"\(language)\">"))
+    #expect(page.contains("<span>\(outcome)</span><b>11</b>"))
+    #expect(page.components(separatedBy: "<rect").count > 5)
+    for word in ["INVENTADO", "<script", "<img", "http:", "https:", "style=", "A-17", "{", "NaN"] {
+      let body = page.components(separatedBy: "</style>").last ?? ""
+      #expect(!body.contains(word), "\(word)")
+    }
+    let style = page.components(separatedBy: "<style>").last?.components(separatedBy: "</style>")
+    var digest = SHA256()
+    digest.update(Array((style?.first ?? "").utf8))
+    var bytes: [UInt8] = []
+    let digits = Array(digest.hexadecimal())
+    for at in stride(from: 0, to: digits.count, by: 2) {
+      bytes.append(UInt8(String(digits[at...at + 1]), radix: 16) ?? 0)
+    }
+    let policy = "default-src 'none'; style-src 'sha256-\(Data(bytes).base64EncodedString())'"
+    #expect(page.contains(policy))
+  }
+
   @Test("a title that two standards of the country have is refused, and both are named")
   func ambiguousTitle() throws {
     let folder = BatchFixture()

@@ -104,6 +104,53 @@ import recognize
     }
   }
 
+  /// A law that pairs 45,000 numbers with each other: more than anybody meant.
+  static let endless = """
+    # Law
+
+    A sentence.
+
+    ```rules
+    book CL:law
+    table number(n: integer 0..50000 key) from "numbers.tsv"
+    relation pair(a: integer 0..50000, b: integer 0..50000)
+    pair(a: A, b: B) if number(n: A) and number(n: B)
+    finding in-scope es "a" pt "b" en "c"
+    in-scope if candidate(standard: S) and pair(a: 1, b: 2) and S = S
+    outcome recognized if in-scope
+    ```
+
+    """
+
+  @Test("what asks the rules for too much work is rejected, and the run goes on")
+  func work() throws {
+    var found = BatchFixture()
+    try FileManager.default.copyItem(
+      atPath: Fixture.folder + "/Frameworks", toPath: found.folder.path + "/Frameworks")
+    let law = found.text("Frameworks/Instruments/law.json")
+    let named = law.replacingOccurrences(of: "\"book\": null", with: "\"book\": \"law.md\"")
+    #expect(law != named)
+    found.write(Data(named.utf8), "Frameworks/Instruments/law.json")
+    found.write(Data(Self.endless.utf8), "Frameworks/Instruments/law.md")
+    let numbers = (0...45_000).map { "\($0)\n" }.joined()
+    found.write(Data(("n\n" + numbers).utf8), "Frameworks/Instruments/numbers.tsv")
+    // The law is about work; the second row asks for something else.
+    found.write(
+      Data("id,certificate,to,purpose\na,EC0045,CL,work\nb,EC0045,CL,information\n".utf8), "in.csv")
+    found.run("in.csv --lang en", library: "Frameworks")
+    #expect(found.answer.code == 75, "\(found.answer.messages)")
+    #expect(found.rejects.map { $0["code"] as? String } == ["limit-reached"])
+    #expect(found.rejects.map { $0["id"] as? String } == ["a"])
+    let text = found.rejects.first?["text"] as? String ?? ""
+    #expect(text.contains("expected at most"))
+    #expect(found.decisions.map { $0["id"] as? String } == ["b"])
+    let check = Fixture.run(
+      "check MX:EC0045 --to CL --purpose work --on 2026-11-22 --frameworks Frameworks --lang en",
+      folder: found.folder.path)
+    #expect(check.code == 75 && check.output.isEmpty, "\(check.output)")
+    #expect(check.messages.contains("expected at most"), "\(check.messages)")
+  }
+
   @Test("every code has a faulty file")
   func allCodes() {
     let seen = Set(Self.faulty.flatMap { $0.codes })

@@ -14,15 +14,27 @@ struct Session {
       pt: "os dados não foram carregados; esperava-se snapshot.js",
       en: "the data were not loaded; expected snapshot.js"), .en)
 
+  /// The answer to a library that cannot be read.
+  private static let damaged = fault(
+    LocalizedText(
+      es: "snapshot.js está dañado o es de otra versión; se esperaba el que va con este módulo",
+      pt: "snapshot.js está danificado ou é de outra versão; esperava-se o que vai com este módulo",
+      en: "snapshot.js is damaged or of another version; expected the one of this module"), .en)
+
   /// Reads what `snapshot.js` holds; says how many standards and books there are.
   static func load(_ bytes: [UInt8]) -> (session: Session?, answer: [UInt8]) {
-    let knowledge = KnowledgeBundle.read(bytes)
-    let library = LibraryReader.read(knowledge.data).value
+    let snapshot: Snapshot
+    do throws(SnapshotFault) { snapshot = try Snapshot(bytes) } catch { return (nil, damaged) }
+    let library = snapshot.library
     var tables: [String: SourceText] = [:]
-    for table in knowledge.tables { tables[table.name] = table }
+    var texts: [SourceText] = []
+    for name in snapshot.fileNames {
+      guard let source = snapshot.file(name) else { continue }
+      if name.hasSuffix(".md") { texts.append(source) } else { tables[name] = source }
+    }
     var books: [RuleBook] = []
-    for source in knowledge.books {
-      guard let book = RuleBook.read(source).book else { continue }
+    for source in texts {
+      guard let book = RuleBook.read(source, for: .use).book else { continue }
       books.append(book.withTables(besideIt: tables).value)
     }
     let session = Session(

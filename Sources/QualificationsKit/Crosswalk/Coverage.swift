@@ -40,16 +40,23 @@ public struct CoveragePart: Sendable {
   public let disputed: [Evidence]
 }
 
-/// Computes coverage of one target standard.
+/// Computes coverage of one target standard, again and again with other assumptions: what the rows
+/// say is worked out once.
 public struct CoverageCalculation {
   private let library: Library
   private let attested: Attestation
   private let trust: Trust
   private let root: DenseIndex<Component>
   private let nodes: [DenseIndex<Component>]
-  private let assumptions: [DenseIndex<Component>: CoverageAssumption]
+  private var assumptions: [DenseIndex<Component>: CoverageAssumption] = [:]
   private var evidence: [DenseIndex<Component>: [DenseIndex<Component>: [Evidence]]] = [:]
   private var negations: [DenseIndex<Component>: [Mapping]] = [:]
+  // What the rows say of pairs and of nodes, whatever is assumed.
+  private var verdicts: [Pair: Verdict] = [:]
+  private var provedByRows: [DenseIndex<Component>: [Evidence]?] = [:]
+  private var shares: [DenseIndex<Component>: Ratio] = [:]
+  private var settledSums: [DenseIndex<Component>: Ratio] = [:]
+  // What comes of it under the assumptions.
   private var full: [DenseIndex<Component>: [Evidence]] = [:]
   private var low: [DenseIndex<Component>: Ratio] = [:]
   private var high: [DenseIndex<Component>: Ratio] = [:]
@@ -64,25 +71,42 @@ public struct CoverageCalculation {
     of root: DenseIndex<Component>, by attested: Attestation, in library: Library, trust: Trust,
     hopLimit: Int = 2, assuming assumptions: [DenseIndex<Component>: CoverageAssumption] = [:]
   ) -> Coverage {
-    var calculation = CoverageCalculation(library, attested, trust, root, assumptions)
-    calculation.gather(hopLimit)
-    calculation.findFull()
-    return calculation.result()
+    var calculation = CoverageCalculation(
+      of: root, by: attested, in: library, trust: trust, hopLimit: hopLimit)
+    return calculation.coverage(assuming: assumptions)
   }
 
-  private init(
-    _ library: Library, _ attested: Attestation, _ trust: Trust, _ root: DenseIndex<Component>,
-    _ assumptions: [DenseIndex<Component>: CoverageAssumption]
+  /// Gathers what the rows say of what is attested and the standard rooted at `root`.
+  public init(
+    of root: DenseIndex<Component>, by attested: Attestation, in library: Library, trust: Trust,
+    hopLimit: Int = 2
   ) {
     self.library = library
     self.attested = attested
     self.trust = trust
     self.root = root
-    self.assumptions = assumptions
     nodes = library.descendants(of: root)
+    gather(hopLimit)
+  }
+
+  /// The coverage under assumptions.
+  public mutating func coverage(
+    assuming assumptions: [DenseIndex<Component>: CoverageAssumption]
+  ) -> Coverage {
+    self.assumptions = assumptions
+    withdrawn = []
     for (node, assumption) in assumptions where assumption == .notProved {
       withdrawn.formUnion(library.descendants(of: node))
     }
+    (full, low, high) = ([:], [:], [:])
+    findFull()
+    return result()
+  }
+
+  /// An attested component and one of the target.
+  private struct Pair: Hashable {
+    let source: DenseIndex<Component>
+    let target: DenseIndex<Component>
   }
 
   private mutating func gather(_ hopLimit: Int) {
@@ -121,7 +145,17 @@ public struct CoverageCalculation {
 
   /// The verdict of the evidence on (s, t) itself, of none rows above it, and of full rows into an
   /// ancestor of which t is a mandatory part.
-  private func verdict(_ s: DenseIndex<Component>, _ t: DenseIndex<Component>) -> Verdict {
+  private mutating func verdict(
+    _ s: DenseIndex<Component>, _ t: DenseIndex<Component>
+  ) -> Verdict {
+    let pair = Pair(source: s, target: t)
+    if let known = verdicts[pair] { return known }
+    let result = newVerdict(s, t)
+    verdicts[pair] = result
+    return result
+  }
+
+  private func newVerdict(_ s: DenseIndex<Component>, _ t: DenseIndex<Component>) -> Verdict {
     var items = evidence[t]?[s] ?? []
     for above in ancestors(t, mandatoryOnly: true) where above != t {
       items += (evidence[above]?[s] ?? []).filter { $0.proof == .one }
@@ -210,13 +244,7 @@ public struct CoverageCalculation {
         full[node] = []
         continue
       }
-      for start in attested.certain where evidence[node]?[start] != nil {
-        let verdict = verdict(start, node)
-        if verdict.certain == .one {
-          full[node, default: []] += verdict.used.filter { $0.into == node }
-        }
-      }
-      if let members = fullGroup(into: node) { full[node, default: []] += members }
+      if let proof = proofByRows(of: node) { full[node] = proof }
     }
     for node in nodes {
       guard let proof = full[node] else { continue }
@@ -226,6 +254,21 @@ public struct CoverageCalculation {
         }
       }
     }
+  }
+
+  /// The rows and groups that prove a node in full; `nil` if none do.
+  private mutating func proofByRows(of node: DenseIndex<Component>) -> [Evidence]? {
+    if let known = provedByRows[node] { return known }
+    var result: [Evidence]?
+    for start in attested.certain where evidence[node]?[start] != nil {
+      let verdict = verdict(start, node)
+      if verdict.certain == .one {
+        result = (result ?? []) + verdict.used.filter { $0.into == node }
+      }
+    }
+    if let members = fullGroup(into: node) { result = (result ?? []) + members }
+    provedByRows[node] = .some(result)
+    return result
   }
 
   private mutating func passDown(_ proof: [Evidence], _ start: DenseIndex<Component>) {
@@ -294,7 +337,8 @@ public struct CoverageCalculation {
   }
 
   /// The largest share that one row or one group proves of the node itself.
-  private func largestShare(_ node: DenseIndex<Component>) -> Ratio {
+  private mutating func largestShare(_ node: DenseIndex<Component>) -> Ratio {
+    if let known = shares[node] { return known }
     var result = Ratio.zero
     for start in attested.certain {
       if let share = verdict(start, node).certain { result = max(result, share) }
@@ -303,6 +347,7 @@ public struct CoverageCalculation {
       let held = rows.filter { attested.certainSet.contains($0.subject) }
       result = max(result, min(.one, sum(held)))
     }
+    shares[node] = result
     return result
   }
 
@@ -331,18 +376,25 @@ public struct CoverageCalculation {
   }
 
   /// p(t): 1 if some pair is not settled, else the sum of the settled shares, at most 1.
-  private func upper(_ node: DenseIndex<Component>) -> Ratio {
+  private mutating func upper(_ node: DenseIndex<Component>) -> Ratio {
+    if let known = settledSums[node] { return known }
     var sum = Ratio.zero
     for start in attested.possible {
-      guard let share = settled(start, node) else { return .one }
+      guard let share = settled(start, node) else {
+        sum = .one
+        break
+      }
       sum = sum + share
     }
+    settledSums[node] = min(sum, .one)
     return min(sum, .one)
   }
 
   /// What a settled pair adds; `nil` if the pair is not settled. A pair settled through another
   /// attested component adds nothing of its own.
-  private func settled(_ s: DenseIndex<Component>, _ t: DenseIndex<Component>) -> Ratio? {
+  private mutating func settled(
+    _ s: DenseIndex<Component>, _ t: DenseIndex<Component>
+  ) -> Ratio? {
     let own = verdict(s, t)
     for above in library.ancestors(of: s)
     where above != s && attested.possibleSet.contains(above) && isMandatoryPart(s, of: above) {
@@ -426,7 +478,7 @@ public struct CoverageCalculation {
 
   /// What proves a node: full evidence, else what has the largest share, else what proves its
   /// parts.
-  private func proofs(of node: DenseIndex<Component>) -> [Evidence] {
+  private mutating func proofs(of node: DenseIndex<Component>) -> [Evidence] {
     if let proof = full[node] { return proof }
     var found: [Evidence] = []
     for start in attested.certain {

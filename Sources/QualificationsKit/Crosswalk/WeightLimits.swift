@@ -30,7 +30,7 @@ enum WeightLimits {
       if let result {
         common[row] = result
       } else {
-        library.components[row].list = .partial
+        library.components.update { $0[row].list = .partial }
         findings.append(finding(component))
       }
     }

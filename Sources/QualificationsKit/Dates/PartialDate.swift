@@ -12,6 +12,12 @@ public struct PartialDate: Hashable, Sendable {
   /// The last day it may be.
   public let last: Day
 
+  init(precision: Precision, first: Day, last: Day) {
+    self.precision = precision
+    self.first = first
+    self.last = last
+  }
+
   /// A date known to the day.
   public init(_ day: Day) {
     precision = .day

@@ -34,7 +34,7 @@ package struct Erasure: Hashable, Sendable {
 extension Library {
   /// The same library, had some facts never been read.
   package func erasing(_ erasure: Erasure) -> Library {
-    var result = self
+    var result = resident()
     var rows: Set<DenseIndex<Mapping>> = []
     var sets: Set<DenseIndex<Crosswalk>> = []
     for item in erasure.items {
@@ -44,23 +44,28 @@ extension Library {
         if let group = self[row].group { rows.formUnion(groups[group.position].rows) }
         rows.insert(row)
       case .completeness(let set): sets.insert(set)
-      case .use(let index): result.standards[index.position].use = .unknown
+      case .use(let index): result.standards.update { $0[index.position].use = .unknown }
       case .validity(let index):
-        result.standards[index.position].from = .unknown
-        result.standards[index.position].to = .unknown
+        result.standards.update {
+          $0[index.position].from = .unknown
+          $0[index.position].to = .unknown
+        }
       case .supersession(let index):
-        result.standards[index.position].supersedes = []
-        result.successors = result.successors.mapValues { list in list.filter { $0 != index } }
-      case .level(let index): result.standards[index.position].level = .unknown
-      case .regional(let index): result.standards[index.position].isRegional = false
-      case .awards(let index): result.bodies[index.position].awards = []
-      case .crediting(let index): result.systems[index.position].creditsComponents = .unknown
+        result.standards.update { $0[index.position].supersedes = [] }
+        result.successors.remove(index)
+      case .level(let index): result.standards.update { $0[index.position].level = .unknown }
+      case .regional(let index):
+        result.standards.update { $0[index.position].isRegional = false }
+      case .awards(let index): result.bodies.update { $0[index.position].awards = [] }
+      case .crediting(let index):
+        result.systems.update { $0[index.position].creditsComponents = .unknown }
       }
     }
     for set in sets {
       let old = crosswalks[set.position]
-      result.crosswalks[set.position] = Crosswalk(
+      let open = Crosswalk(
         id: old.id, isComplete: false, allowsChaining: old.allowsChaining, file: old.file)
+      result.crosswalks.update { $0[set.position] = open }
     }
     if !rows.isEmpty { result.remove(rows) }
     return result
@@ -73,12 +78,14 @@ extension Library {
       renumbered[DenseIndex(position)] = DenseIndex(kept.count)
       kept.append(mapping)
     }
-    mappings = kept
+    mappings = RecordTable(kept)
     func renumber(_ list: [DenseIndex<Mapping>]) -> [DenseIndex<Mapping>] {
       list.compactMap { renumbered[$0] }
     }
-    rowsFrom = rowsFrom.mapValues { renumber($0) }
-    rowsInto = rowsInto.mapValues { renumber($0) }
-    for index in groups.indices { groups[index].rows = renumber(groups[index].rows) }
+    rowsFrom.change(renumber)
+    rowsInto.change(renumber)
+    groups.update { groups in
+      for index in groups.indices { groups[index].rows = renumber(groups[index].rows) }
+    }
   }
 }

@@ -21,13 +21,15 @@ package enum Lesson: Hashable, Sendable {
 extension Library {
   /// The same library, had some facts been read as well.
   package func learning(_ lessons: [Lesson]) -> Library {
-    lessons.reduce(into: self) { $0.learn($1) }
+    lessons.reduce(into: resident()) { $0.learn($1) }
   }
 
   /// The same library, had an expert approved these rows.
   package func approving(_ rows: Set<DenseIndex<Mapping>>) -> Library {
     var result = self
-    for row in rows { result.mappings[row.position].isReviewed = true }
+    result.mappings.update { mappings in
+      for row in rows { mappings[row.position].isReviewed = true }
+    }
     return result
   }
 
@@ -52,12 +54,13 @@ extension Library {
       add(subject, .equivalent, object, statedBy: instrument)
     case .crediting(let id, let credits):
       guard let index = systemByID[id] else { return }
-      systems[index.position].creditsComponents = Fact(credits ? "yes" : "no", provenance)
-    case .regional(let index): standards[index.position].isRegional = true
+      let credits = Fact(credits ? "yes" : "no", provenance)
+      systems.update { $0[index.position].creditsComponents = credits }
+    case .regional(let index): standards.update { $0[index.position].isRegional = true }
     case .awards(let id, let system):
       let award = Authorisation(system: system, from: nil, to: nil, provenance: provenance)
       if let index = bodyByID[id] {
-        bodies[index.position].awards.append(award)
+        bodies.update { $0[index.position].awards.append(award) }
       } else {
         bodyByID[id] = DenseIndex(bodies.count)
         bodies.append(
@@ -66,16 +69,19 @@ extension Library {
             awards: [award], contactURL: nil, provenance: provenance, place: Self.nowhere))
       }
     case .continues(let index, let old):
-      standards[index.position].supersedes.removeAll { $0.id == old }
-      standards[index.position].supersedes.append(
-        Supersession(id: old, date: nil, stated: "issuer", provenance: provenance))
-      successors[old, default: []].append(index)
+      let continued = Supersession(id: old, date: nil, stated: "issuer", provenance: provenance)
+      standards.update { standards in
+        standards[index.position].supersedes.removeAll { $0.id == old }
+        standards[index.position].supersedes.append(continued)
+      }
+      successors.append(index, to: old)
     case .validity(let index, let end):
-      standards[index.position].to = Fact(end, provenance)
+      standards.update { $0[index.position].to = Fact(end, provenance) }
     case .party(let id, let country):
       guard let index = instrumentByID[id] else { return }
-      instruments[index.position].parties.append(
-        Party(country: country, role: "party", from: nil, to: nil, provenance: provenance))
+      let party = Party(
+        country: country, role: "party", from: nil, to: nil, provenance: provenance)
+      instruments.update { $0[index.position].parties.append(party) }
     }
   }
 
@@ -94,7 +100,7 @@ extension Library {
         group: nil, isReviewed: true, statedBy: instrument, article: nil, reviewer: nil,
         reviewed: nil, author: nil, comment: nil, set: set,
         provenance: Provenance(sources: [], status: .official), place: Self.nowhere))
-    rowsFrom[subject, default: []].append(row)
-    rowsInto[object, default: []].append(row)
+    rowsFrom.append(row, to: subject)
+    rowsInto.append(row, to: object)
   }
 }

@@ -9,50 +9,49 @@ public struct Library: Sendable {
   /// A digest of all files that were read: the 64 hexadecimal digits of a SHA-256.
   public internal(set) var digest = ""
   /// Where things were read.
-  public internal(set) var sources: [SourceRecord] = []
+  public internal(set) var sources = RecordTable<SourceRecord>()
   /// The frameworks, by identifier.
-  public internal(set) var frameworks: [Framework] = []
+  public internal(set) var frameworks = RecordTable<Framework>()
   /// The systems, by identifier.
-  public internal(set) var systems: [CertificationSystem] = []
+  public internal(set) var systems = RecordTable<CertificationSystem>()
   /// The bodies, by identifier.
-  public internal(set) var bodies: [Body] = []
+  public internal(set) var bodies = RecordTable<Body>()
   /// The standards, by identifier.
-  public internal(set) var standards: [Standard] = []
+  public internal(set) var standards = RecordTable<Standard>()
   /// The components, standards' roots included.
-  public internal(set) var components: [Component] = []
+  public internal(set) var components = RecordTable<Component>()
   /// The instruments, by identifier.
-  public internal(set) var instruments: [Instrument] = []
+  public internal(set) var instruments = RecordTable<Instrument>()
   /// The crosswalk sets.
-  public internal(set) var crosswalks: [Crosswalk] = []
+  public internal(set) var crosswalks = RecordTable<Crosswalk>()
   /// The crosswalk rows, by row identifier.
-  public internal(set) var mappings: [Mapping] = []
+  public internal(set) var mappings = RecordTable<Mapping>()
   /// The groups of rows.
-  public internal(set) var groups: [MappingGroup] = []
+  public internal(set) var groups = RecordTable<MappingGroup>()
   /// The entries of classifications.
-  public internal(set) var classifications: [ClassificationEntry] = []
+  public internal(set) var classifications = RecordTable<ClassificationEntry>()
   /// The trade words.
-  public internal(set) var words: [TradeWord] = []
-  /// The concepts that titles are compared by.
-  public internal(set) var glossary: [GlossaryEntry] = []
+  public internal(set) var words = RecordTable<TradeWord>()
+  var concepts = RecordTable<GlossaryEntry>()
 
-  var frameworkByID: [String: DenseIndex<Framework>] = [:]
-  var systemByID: [String: DenseIndex<CertificationSystem>] = [:]
-  var bodyByID: [String: DenseIndex<Body>] = [:]
-  var standardByID: [String: DenseIndex<Standard>] = [:]
-  var componentByID: [String: DenseIndex<Component>] = [:]
-  var instrumentByID: [String: DenseIndex<Instrument>] = [:]
-  var entryByCode: [String: DenseIndex<ClassificationEntry>] = [:]
+  var frameworkByID = KeyTable<Framework>()
+  var systemByID = KeyTable<CertificationSystem>()
+  var bodyByID = KeyTable<Body>()
+  var standardByID = KeyTable<Standard>()
+  var componentByID = KeyTable<Component>()
+  var instrumentByID = KeyTable<Instrument>()
+  var entryByCode = KeyTable<ClassificationEntry>()
   /// The rows from and into each component.
-  var rowsFrom: [DenseIndex<Component>: [DenseIndex<Mapping>]] = [:]
-  var rowsInto: [DenseIndex<Component>: [DenseIndex<Mapping>]] = [:]
+  var rowsFrom = EdgeLists<Component, Mapping>()
+  var rowsInto = EdgeLists<Component, Mapping>()
   /// The parents of each component.
-  var parents: [DenseIndex<Component>: [DenseIndex<Component>]] = [:]
+  var parents = EdgeLists<Component, Component>()
   /// The standards of each ISCO-08 unit group, in table order.
-  var standardsByGroup: [String: [DenseIndex<Standard>]] = [:]
+  var standardsByGroup = KeyLists<Standard>()
   /// The standards that replaced each identifier, in table order.
-  var successors: [String: [DenseIndex<Standard>]] = [:]
+  var successors = KeyLists<Standard>()
   /// The standards whose root a component is.
-  var standardByRoot: [DenseIndex<Component>: DenseIndex<Standard>] = [:]
+  var standardByRoot = EdgeLists<Component, Standard>()
 
   /// A library without records.
   public init() {}
@@ -95,35 +94,55 @@ extension Library {
     entryByCode[classification + ":" + code].map { classifications[$0.position] }
   }
 
+  /// Fills the look-ups of records that stand alone.
+  mutating func indexRecords() {
+    for (row, item) in frameworks.enumerated() { frameworkByID[item.id] = DenseIndex(row) }
+    for (row, item) in systems.enumerated() { systemByID[item.id] = DenseIndex(row) }
+    for (row, item) in bodies.enumerated() { bodyByID[item.id] = DenseIndex(row) }
+    for (row, item) in instruments.enumerated() { instrumentByID[item.id] = DenseIndex(row) }
+    for (row, item) in classifications.enumerated() { entryByCode[item.key] = DenseIndex(row) }
+  }
+
+  /// Fills the look-ups of standards.
+  mutating func indexStandards() {
+    for (row, standard) in standards.enumerated() {
+      let index = DenseIndex<Standard>(row)
+      standardByID[standard.id] = index
+      standardByRoot.append(index, to: standard.root)
+      for group in standard.occupations.value ?? [] { standardsByGroup.append(index, to: group) }
+      for old in standard.supersedes { successors.append(index, to: old.id) }
+    }
+  }
+
   /// The standard that a component is the root of.
   public func standard(rootedAt root: DenseIndex<Component>) -> Standard? {
-    standardByRoot[root].map { standards[$0.position] }
+    standardByRoot[root].first.map { standards[$0.position] }
   }
 
   /// The standards classified in an ISCO-08 unit group, in table order.
   public func standards(ofOccupation group: String) -> [DenseIndex<Standard>] {
-    standardsByGroup[group] ?? []
+    standardsByGroup[group]
   }
 
   /// The standards that replaced the record with that identifier, in table order.
-  public func successors(of id: String) -> [DenseIndex<Standard>] { successors[id] ?? [] }
+  public func successors(of id: String) -> [DenseIndex<Standard>] { successors[id] }
 
   /// The index of the standard with that identifier.
   public func index(ofStandard id: String) -> DenseIndex<Standard>? { standardByID[id] }
 
   /// The crosswalk rows from a component.
   public func rows(from component: DenseIndex<Component>) -> [DenseIndex<Mapping>] {
-    rowsFrom[component] ?? []
+    rowsFrom[component]
   }
 
   /// The crosswalk rows into a component.
   public func rows(into component: DenseIndex<Component>) -> [DenseIndex<Mapping>] {
-    rowsInto[component] ?? []
+    rowsInto[component]
   }
 
   /// The components that a component is a child of.
   public func parents(of component: DenseIndex<Component>) -> [DenseIndex<Component>] {
-    parents[component] ?? []
+    parents[component]
   }
 
   /// The standards that a component is part of, itself included, in table order.
@@ -133,7 +152,7 @@ extension Library {
     var queue = [component]
     var found: [DenseIndex<Standard>] = []
     while let next = queue.popLast() {
-      if let standard = standardByRoot[next] { found.append(standard) }
+      if let standard = standardByRoot[next].first { found.append(standard) }
       for parent in parents(of: next) where seen.insert(parent).inserted { queue.append(parent) }
     }
     return found.sorted()
@@ -168,6 +187,10 @@ extension Library {
     }
     return order
   }
+
+  /// The concepts that titles are compared by.
+  /// - Complexity: O(concepts).
+  public var glossary: [GlossaryEntry] { Array(concepts) }
 
   /// The systems of a country, in table order.
   public func systems(in country: String) -> [CertificationSystem] {

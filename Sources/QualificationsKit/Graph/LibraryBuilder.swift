@@ -36,19 +36,20 @@ struct MappingDraft {
 struct LibraryBuilder: ~Copyable {
   var library = Library()
   var findings: [Diagnostic] = []
-  var standards: [String: Standard] = [:]
-  /// Rows of registers, joined to the detailed record of the same identifier if there is one.
-  var registerRows: [Standard] = []
-  var components: [String: ComponentDraft] = [:]
+  /// Detailed records and rows of registers.
+  private var standards: [Standard] = []
+  /// The detailed records by identifier, and the places of the rows of registers.
+  private var detailed: [String: Int] = [:]
+  private var registerRows: [Int] = []
+  private var components: [ComponentDraft] = []
+  private var componentByID: [String: Int] = [:]
   var mappings: [(set: Crosswalk, rows: [MappingDraft])] = []
-  private var seen: [String: RecordPlace] = [:]
+  /// The identifiers by kind of record.
+  private var seen: [String: Set<String>] = [:]
 
   /// Whether the identifier is new among records of that kind; a finding otherwise.
   mutating func isNew(_ kind: String, _ id: String, _ place: RecordPlace) -> Bool {
-    if seen[kind + " " + id] == nil {
-      seen[kind + " " + id] = place
-      return true
-    }
+    if seen[kind, default: []].insert(id).inserted { return true }
     report(
       .duplicateIdentifier, place, id,
       LocalizedText(
@@ -65,12 +66,29 @@ struct LibraryBuilder: ~Copyable {
       Diagnostic(code, file: place.file, range: place.range, subject: subject, message: message))
   }
 
+  /// Adds a detailed record.
+  mutating func add(_ standard: Standard) {
+    detailed[standard.id] = standards.count
+    standards.append(standard)
+  }
+
+  /// Adds a row of a register, to be joined to the detailed record of its identifier if there is one.
+  mutating func add(registerRow standard: Standard) {
+    registerRows.append(standards.count)
+    standards.append(standard)
+  }
+
+  /// Whether there is a component of that identifier already.
+  func hasComponent(_ id: String) -> Bool { componentByID[id] != nil }
+
   /// Adds a component; one with a code exists once, so a second mention must agree with the first.
   mutating func add(_ draft: ComponentDraft) {
-    guard let known = components[draft.id] else {
-      components[draft.id] = draft
+    guard let position = componentByID[draft.id] else {
+      componentByID[draft.id] = components.count
+      components.append(draft)
       return
     }
+    let known = components[position]
     let titles = Language.allCases.allSatisfy { language in
       guard let a = known.title[language], let b = draft.title[language] else { return true }
       return Folding.folded(a) == Folding.folded(b)
@@ -97,12 +115,11 @@ struct LibraryBuilder: ~Copyable {
       merged.children = draft.children
       merged.list = draft.list
     }
-    components[draft.id] = merged
+    components[position] = merged
   }
 
   /// The library and what was found while joining its records.
   consuming func build() -> Diagnosed<Library> {
-    joinRegisters()
     sortTables()
     buildComponents()
     buildStandards()
@@ -110,15 +127,16 @@ struct LibraryBuilder: ~Copyable {
     return Diagnosed(library, findings)
   }
 
-  private mutating func joinRegisters() {
-    for row in registerRows.sorted(by: { $0.id < $1.id }) {
-      guard let known = standards[row.id] else {
-        standards[row.id] = row
-        continue
-      }
-      standards[row.id] = known.joined(with: row)
+  /// Joins rows of registers to detailed records; gives the places of what is left, by identifier.
+  private mutating func joinRegisters() -> [Int] {
+    var isJoined = [Bool](repeating: false, count: standards.count)
+    for row in registerRows {
+      guard let position = detailed[standards[row].id] else { continue }
+      standards[position] = standards[position].joined(with: standards[row])
+      isJoined[row] = true
     }
-    registerRows = []
+    return standards.indices.filter { !isJoined[$0] }
+      .sorted { standards[$0].id < standards[$1].id }
   }
 
   private mutating func sortTables() {
@@ -126,27 +144,19 @@ struct LibraryBuilder: ~Copyable {
     library.systems.sort { $0.id < $1.id }
     library.bodies.sort { $0.id < $1.id }
     library.instruments.sort { $0.id < $1.id }
-    for (row, item) in library.frameworks.enumerated() {
-      library.frameworkByID[item.id] = DenseIndex(row)
-    }
-    for (row, item) in library.systems.enumerated() {
-      library.systemByID[item.id] = DenseIndex(row)
-    }
-    for (row, item) in library.bodies.enumerated() { library.bodyByID[item.id] = DenseIndex(row) }
-    for (row, item) in library.instruments.enumerated() {
-      library.instrumentByID[item.id] = DenseIndex(row)
-    }
-    for (row, item) in library.classifications.enumerated() {
-      library.entryByCode[item.classification + ":" + item.code] = DenseIndex(row)
-    }
+    library.indexRecords()
   }
 
   private mutating func buildComponents() {
-    let ids = components.keys.sorted()
-    for (row, id) in ids.enumerated() { library.componentByID[id] = DenseIndex(row) }
-    library.components.reserveCapacity(ids.count)
-    for id in ids {
-      guard let draft = components[id] else { continue }
+    let order = components.indices.sorted { components[$0].id < components[$1].id }
+    library.componentByID.reserveCapacity(order.count)
+    for (row, position) in order.enumerated() {
+      library.componentByID[components[position].id] = DenseIndex(row)
+    }
+    library.components.update { $0.reserveCapacity(order.count) }
+    for position in order {
+      let draft = components[position]
+      let id = draft.id
       var children: [ComponentChild] = []
       for child in draft.children {
         guard let index = library.componentByID[child.id] else {
@@ -168,7 +178,7 @@ struct LibraryBuilder: ~Copyable {
     breakCycles()
     for (row, component) in library.components.enumerated() {
       for child in component.children {
-        library.parents[child.component, default: []].append(DenseIndex(row))
+        library.parents.append(DenseIndex(row), to: child.component)
       }
     }
   }
@@ -188,7 +198,7 @@ struct LibraryBuilder: ~Copyable {
         }
         let child = children[top.next].component.position
         if state[child] == 1 {
-          library.components[top.node].children.remove(at: top.next)
+          library.components.update { $0[top.node].children.remove(at: top.next) }
           reportCycle(top.node, child)
           continue
         }
@@ -203,7 +213,7 @@ struct LibraryBuilder: ~Copyable {
 
   private mutating func reportCycle(_ node: Int, _ child: Int) {
     let (parent, part) = (library.components[node].id, library.components[child].id)
-    guard let place = components[parent]?.place else { return }
+    let place = library.components[node].place
     report(
       .componentCycle, place, parent,
       LocalizedText(
@@ -217,17 +227,14 @@ struct LibraryBuilder: ~Copyable {
   }
 
   private mutating func buildStandards() {
-    for id in standards.keys.sorted() {
-      guard let standard = standards[id], let root = library.componentByID[id] else { continue }
-      let index = DenseIndex<Standard>(library.standards.count)
-      library.standardByID[id] = index
-      library.standardByRoot[root] = index
-      for group in standard.occupations.value ?? [] {
-        library.standardsByGroup[group, default: []].append(index)
-      }
-      for old in standard.supersedes { library.successors[old.id, default: []].append(index) }
-      library.standards.append(standard.rooted(at: root))
+    let order = joinRegisters()
+    library.standards.update { $0.reserveCapacity(order.count) }
+    for position in order {
+      guard let root = library.componentByID[standards[position].id] else { continue }
+      standards[position].root = root
+      library.standards.append(standards[position])
     }
+    library.indexStandards()
   }
 
   private mutating func buildMappings() {
@@ -255,8 +262,8 @@ struct LibraryBuilder: ~Copyable {
           row.mapping(
             subject: subject, object: object, group: group, set: setIndex,
             isReviewed: isReviewed(row)))
-        library.rowsFrom[subject, default: []].append(index)
-        library.rowsInto[object, default: []].append(index)
+        library.rowsFrom.append(index, to: subject)
+        library.rowsInto.append(index, to: object)
       }
     }
   }
@@ -279,7 +286,7 @@ struct LibraryBuilder: ~Copyable {
       )
       return
     }
-    library.groups[group.position].rows.append(index)
+    library.groups.update { $0[group.position].rows.append(index) }
   }
 
   private mutating func end(_ id: String, _ row: MappingDraft) -> DenseIndex<Component>? {

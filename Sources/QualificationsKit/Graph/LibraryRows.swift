@@ -25,11 +25,12 @@ extension Library {
   package func replacingRows(
     _ rows: [RowSketch], isComplete: Bool = false, allowsChaining: Bool = true
   ) -> Library {
-    var result = self
+    var result = resident()
     let set = Crosswalk(
       id: "sketch", isComplete: isComplete, allowsChaining: allowsChaining, file: "sketch")
-    result.crosswalks = [set]
-    (result.mappings, result.groups, result.rowsFrom, result.rowsInto) = ([], [], [:], [:])
+    result.crosswalks = RecordTable([set])
+    (result.mappings, result.groups) = (RecordTable(), RecordTable())
+    (result.rowsFrom, result.rowsInto) = (EdgeLists(), EdgeLists())
     let place = RecordPlace(file: "sketch", range: SourceRange(0, 0))
     for (number, row) in rows.enumerated() {
       let index = DenseIndex<Mapping>(number)
@@ -37,7 +38,7 @@ extension Library {
       if let name = row.group {
         if let known = result.groups.firstIndex(where: { $0.name == name }) {
           group = DenseIndex(known)
-          result.groups[known].rows.append(index)
+          result.groups.update { $0[known].rows.append(index) }
         } else {
           group = DenseIndex(result.groups.count)
           result.groups.append(
@@ -50,8 +51,8 @@ extension Library {
           isNegated: row.isNegated, share: row.share, group: group, isReviewed: row.isReviewed,
           statedBy: nil, article: nil, reviewer: nil, reviewed: nil, author: nil, comment: nil,
           set: DenseIndex(0), provenance: Provenance(sources: [], status: .inferred), place: place))
-      result.rowsFrom[row.subject, default: []].append(index)
-      result.rowsInto[row.object, default: []].append(index)
+      result.rowsFrom.append(index, to: row.subject)
+      result.rowsInto.append(index, to: row.object)
     }
     return result
   }

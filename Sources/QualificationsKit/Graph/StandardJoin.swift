@@ -17,17 +17,6 @@ extension Standard {
       certifiers: certifiers + row.certifiers.filter { !certifiers.contains($0) },
       notes: notes.isEmpty ? row.notes : notes, provenance: provenance, place: place)
   }
-
-  /// The same record with its root found.
-  func rooted(at root: DenseIndex<Component>) -> Standard {
-    Standard(
-      id: id, code: code, country: country, system: system, body: body, root: root, kind: kind,
-      title: title, asFound: asFound, sector: sector, sectorName: sectorName,
-      occupations: occupations, occupationNames: occupationNames, level: level, use: use,
-      from: from, to: to, supersedes: supersedes, awardRule: awardRule, listNote: listNote,
-      isRegional: isRegional, certifiers: certifiers, notes: notes, provenance: provenance,
-      place: place)
-  }
 }
 
 extension Fact {

@@ -9,6 +9,8 @@ public enum Handle {
   /// The identifier of an official `code` under `prefix`: each run of spaces, colons and slashes
   /// becomes one hyphen.
   public static func identifier(prefix: String, code: String) -> String {
+    let isWhole = code.utf8.allSatisfy { $0 != 32 && $0 != 58 && $0 != 47 }
+    if isWhole { return prefix + ":" + code }
     var result = prefix + ":"
     var gap = false
     for scalar in code.unicodeScalars {

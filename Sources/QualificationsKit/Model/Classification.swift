@@ -22,6 +22,9 @@ public struct ClassificationEntry: Sendable {
   public let title: LocalizedText
   /// Where it was read.
   public let provenance: Provenance
+
+  /// The code with its classification: `ISCO-08:4224`.
+  var key: String { classification + ":" + code }
 }
 
 /// A word that people use for a trade.

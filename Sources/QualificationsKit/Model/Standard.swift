@@ -83,7 +83,7 @@ public struct Standard: Sendable {
   /// The body that owns it; empty if that is not known.
   public let body: String
   /// Its root: the whole of it as a component.
-  public let root: DenseIndex<Component>
+  public internal(set) var root: DenseIndex<Component>
   /// The system's word for it (`perfil ocupacional`, `estándar de competencia`).
   public let kind: LocalizedText
   /// The title.

@@ -9,6 +9,7 @@ enum Encoding {
       let lead = bytes[i]
       if lead < 0x80 {
         i += 1
+        while i + 8 <= count, EightBytes.areASCII(EightBytes.load(bytes, i)) { i += 8 }
         continue
       }
       let (length, low, high): (Int, UInt8, UInt8) =

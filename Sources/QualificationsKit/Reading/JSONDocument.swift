@@ -1,7 +1,8 @@
 /// A JSON text as a flat array of nodes in document order, each with its place.
 ///
-/// Flat, so that neither reading nor freeing recurses; children are walked by `next`.
-public struct JSONDocument: Sendable {
+/// Flat, so that neither reading nor freeing recurses; children are walked by `next`. A class, because
+/// every value refers to it.
+public final class JSONDocument: Sendable {
   /// What a node is.
   public enum Kind: Sendable {
     case object, array, string, number, yes, no, null
@@ -19,7 +20,12 @@ public struct JSONDocument: Sendable {
 
   /// The text that was read.
   public let source: SourceText
-  var nodes: [Node]
+  let nodes: [Node]
+
+  init(source: SourceText, nodes: [Node]) {
+    self.source = source
+    self.nodes = nodes
+  }
 
   /// The outermost value; `nil` if there was none.
   public var root: JSONValue? {

@@ -300,6 +300,7 @@ public struct JSONReader {
   private mutating func readString() -> SourceRange {
     let start = at
     at += 1
+    skipPlain()
     while at < bytes.count {
       switch bytes[at] {
       case UInt8(ascii: "\""):
@@ -332,6 +333,19 @@ public struct JSONReader {
     }
     expected("'\"' que cierre el texto", "'\"' que feche o texto", "'\"' closing the string")
     return SourceRange(start, at)
+  }
+
+  /// Passes over eight bytes at once while nothing in them ends a string or is an escape.
+  private mutating func skipPlain() {
+    while at + 8 <= bytes.count {
+      let word = EightBytes.load(bytes, at)
+      if EightBytes.has(word, UInt8(ascii: "\"")) || EightBytes.has(word, UInt8(ascii: "\\"))
+        || EightBytes.haveControl(word)
+      {
+        return
+      }
+      at += 8
+    }
   }
 
   private mutating func checkLength(_ start: Int) {

@@ -32,7 +32,9 @@ final class FileContext {
 struct Record {
   let value: JSONValue
   let context: FileContext
-  private let fields: [String: JSONValue]
+  private let keys: [String]
+  /// The value of each key that is there, the first of several.
+  private let fields: [JSONValue?]
 
   /// Reads the members; a key that is not among `keys` is a finding with the nearest one.
   init?(_ value: JSONValue, _ context: FileContext, keys: [String]) {
@@ -42,11 +44,12 @@ struct Record {
     }
     self.value = value
     self.context = context
-    var fields: [String: JSONValue] = [:]
+    self.keys = keys
+    var fields = [JSONValue?](repeating: nil, count: keys.count)
     for child in value.children {
       let key = child.key
-      if keys.contains(key) {
-        if fields[key] == nil { fields[key] = child }
+      if let index = keys.firstIndex(of: key) {
+        if fields[index] == nil { fields[index] = child }
       } else if key != "$schema" {
         let near = Nearest.candidates(to: key, among: keys, limit: 1).first
         context.add(
@@ -65,7 +68,8 @@ struct Record {
 
   /// The value of a key; `nil` where it is missing or null.
   subscript(key: String) -> JSONValue? {
-    guard let field = fields[key], field.kind != .null else { return nil }
+    guard let index = keys.firstIndex(of: key), let field = fields[index], field.kind != .null
+    else { return nil }
     return field
   }
 
@@ -151,8 +155,10 @@ struct Record {
         context.unknownSource(key, field.children[index].range, near.first)
       }
     }
-    let word = choice("status", FactStatus.allCases.map { $0.rawValue })
-    let status = word.flatMap { FactStatus(rawValue: $0) } ?? outer?.status
+    let word = self["status"].flatMap { field in
+      context.string(field).flatMap { context.status($0, field.range) }
+    }
+    let status = word ?? outer?.status
     if sources.isEmpty, let outer { sources = outer.sources }
     if keys.isEmpty, outer == nil {
       context.add(
@@ -246,6 +252,13 @@ extension FileContext {
         es: "texto con acentos descompuestos; se esperaba la forma NFC",
         pt: "texto com acentos decompostos; esperava-se a forma NFC",
         en: "text with decomposed accents; expected form NFC"))
+  }
+
+  /// A status by its word.
+  func status(_ word: String, _ range: SourceRange) -> FactStatus? {
+    if let status = FactStatus(rawValue: word) { return status }
+    return choice(word, range, FactStatus.allCases.map { $0.rawValue })
+      .flatMap { FactStatus(rawValue: $0) }
   }
 
   func choice(_ word: String, _ range: SourceRange, _ allowed: [String]) -> String? {

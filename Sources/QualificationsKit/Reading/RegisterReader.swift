@@ -12,6 +12,8 @@ enum RegisterReader {
     let country = file.value("country") ?? ""
     let list = file.value("list").flatMap { ComponentList(rawValue: $0) } ?? .none
     let kind = LocalizedText(es: file.value("kind"))
+    let (system, body) = (file.value("system") ?? "", file.value("body") ?? "")
+    let framework = file.value("framework") ?? ""
     let language = file.value("lang").flatMap { Language(rawValue: $0) } ?? .es
     for row in table.rows {
       guard let cell = file.cell("code", row) else { continue }
@@ -26,7 +28,7 @@ enum RegisterReader {
       let parts = file.list("parts", row).map {
         (id: Handle.identifier(prefix: country, code: $0), role: ComponentRole.mandatory)
       }
-      if builder.components[id] == nil || !parts.isEmpty {
+      if !builder.hasComponent(id) || !parts.isEmpty {
         builder.add(
           ComponentDraft(
             id: id, code: code.hasPrefix("~") ? nil : code, kind: .standard, title: title,
@@ -34,14 +36,18 @@ enum RegisterReader {
             list: parts.isEmpty ? .none : list, children: parts, provenance: provenance,
             place: place))
       }
-      builder.registerRows.append(
-        standard(file, row, id, country, title, kind, provenance, place, context))
+      builder.add(
+        registerRow: standard(
+          file, row, (id, country, system, body, framework), title, kind, provenance, place,
+          context))
     }
   }
 
   private static func standard(
-    _ file: TableFile, _ row: [Cell], _ id: String, _ country: String, _ title: LocalizedText,
-    _ kind: LocalizedText, _ provenance: Provenance, _ place: RecordPlace, _ context: FileContext
+    _ file: TableFile, _ row: [Cell],
+    _ names: (id: String, country: String, system: String, body: String, framework: String),
+    _ title: LocalizedText, _ kind: LocalizedText, _ provenance: Provenance, _ place: RecordPlace,
+    _ context: FileContext
   ) -> Standard {
     func date(_ name: String) -> Fact<PartialDate> {
       guard let cell = file.cell(name, row), let date = context.date(cell.text, cell.range) else {
@@ -50,18 +56,19 @@ enum RegisterReader {
       return Fact(date, provenance)
     }
     let code = file.text("code", row) ?? ""
-    let framework = file.value("framework") ?? ""
     let use = file.cell("use", row)
       .flatMap {
         context.choice(
           $0.text, $0.range, ["current", "superseded", "delisted", "draft", "unknown"])
       }
       .flatMap { StandardUse(rawValue: $0) }
-    let level = file.text("level", row).map { LevelReference(framework: framework, label: $0) }
+    let level = file.text("level", row).map {
+      LevelReference(framework: names.framework, label: $0)
+    }
     let occupations = file.list("isco08", row)
     return Standard(
-      id: id, code: code.hasPrefix("~") ? nil : code, country: country,
-      system: file.value("system") ?? "", body: file.value("body") ?? "", root: DenseIndex(0),
+      id: names.id, code: code.hasPrefix("~") ? nil : code, country: names.country,
+      system: names.system, body: names.body, root: DenseIndex(0),
       kind: kind, title: title, asFound: nil,
       sector: file.text("sector", row).map { Fact($0, provenance) } ?? .unknown,
       sectorName: file.text("sectorName", row),
@@ -71,7 +78,7 @@ enum RegisterReader {
       use: use.map { Fact($0, provenance) } ?? .unknown, from: date("from"), to: date("to"),
       supersedes: file.list("supersedes", row).map {
         Supersession(
-          id: Handle.identifier(prefix: country, code: $0), date: nil, stated: "derived",
+          id: Handle.identifier(prefix: names.country, code: $0), date: nil, stated: "derived",
           provenance: Provenance(sources: provenance.sources, status: .inferred))
       }, awardRule: LocalizedText(), listNote: LocalizedText(), isRegional: false,
       certifiers: file.list("certifiers", row),

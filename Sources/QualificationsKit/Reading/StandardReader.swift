@@ -24,8 +24,7 @@ enum StandardReader {
       ComponentDraft(
         id: id, code: code, kind: .standard, title: title,
         hours: nil, list: list, children: children, provenance: provenance, place: record.place))
-    builder.standards[id] = standard(
-      record, id, code, title, country, provenance, context)
+    builder.add(standard(record, id, code, title, country, provenance, context))
   }
 
   private static func standard(

@@ -4,7 +4,10 @@ struct TableFile {
   let context: FileContext
   /// The values of each key, in order.
   private(set) var keys: [String: [Cell]] = [:]
-  private var columns: [String: Int] = [:]
+  /// The names of the known columns with their places: few, and found sooner one by one.
+  private var columns: [(name: String, index: Int)] = []
+  /// The status of rows that state none.
+  private var status = FactStatus.unverified
   /// The sources, the first being the default.
   private(set) var sources: [DenseIndex<SourceRecord>] = []
 
@@ -30,7 +33,8 @@ struct TableFile {
     }
     for (index, cell) in table.heading.enumerated() {
       if known.contains(cell.text) {
-        columns[cell.text] = index
+        columns.removeAll { $0.name == cell.text }
+        columns.append((cell.text, index))
       } else {
         let near = Nearest.candidates(to: cell.text, among: known, limit: 1).first
         context.add(
@@ -42,6 +46,7 @@ struct TableFile {
           fix: near)
       }
     }
+    status = value("status").flatMap { FactStatus(rawValue: $0) } ?? .unverified
     for cell in keys["source"] ?? [] {
       let parts = cell.text.split(separator: "\t", omittingEmptySubsequences: false).map {
         String($0)
@@ -81,8 +86,10 @@ struct TableFile {
 
   /// The cell of a row, if the column is there and the cell is not empty.
   func cell(_ name: String, _ row: [Cell]) -> Cell? {
-    guard let index = columns[name], !row[index].text.isEmpty else { return nil }
-    return row[index]
+    for column in columns where column.name == name {
+      return row[column.index].text.isEmpty ? nil : row[column.index]
+    }
+    return nil
   }
 
   /// The text of a cell.
@@ -110,11 +117,9 @@ struct TableFile {
         }
       }
     }
-    var status = value("status").flatMap { FactStatus(rawValue: $0) } ?? .unverified
-    if let cell = cell(statusColumn, row),
-      let word = context.choice(cell.text, cell.range, FactStatus.allCases.map { $0.rawValue })
-    {
-      status = FactStatus(rawValue: word) ?? status
+    var status = status
+    if let cell = cell(statusColumn, row) {
+      status = context.status(cell.text, cell.range) ?? status
     }
     return Provenance(sources: chosen, status: status)
   }
@@ -219,7 +224,7 @@ enum TableReader {
       let forms = Language.allCases.flatMap { language in
         file.list(language.rawValue, row).map { (language: language, text: $0) }
       }
-      builder.library.glossary.append(
+      builder.library.concepts.append(
         GlossaryEntry(
           concept: concept, forms: forms, provenance: file.provenance(row), place: file.place(row)))
     }

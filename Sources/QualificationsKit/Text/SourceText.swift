@@ -13,8 +13,18 @@ public struct SourceText: Sendable {
     self.name = name
     self.bytes = bytes
     var starts = [0]
-    for (offset, byte) in bytes.enumerated() where byte == UInt8(ascii: "\n") {
-      starts.append(offset + 1)
+    var at = 0
+    while at < bytes.count {
+      if at + 8 <= bytes.count,
+        !EightBytes.has(EightBytes.load(bytes, at), UInt8(ascii: "\n"))
+      {
+        at += 8
+        continue
+      }
+      for offset in at..<min(at + 8, bytes.count) where bytes[offset] == UInt8(ascii: "\n") {
+        starts.append(offset + 1)
+      }
+      at += 8
     }
     lineStarts = starts
   }

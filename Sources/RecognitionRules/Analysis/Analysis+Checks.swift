@@ -10,6 +10,7 @@ extension Analysis {
     values.run(
       rules, sources: sources.map { $0.map { resolved[$0] } }, components: components)
     add(values.findings)
+    guard scrutiny == .author else { return }
     add(ShadowCheck.findings(resolved, ordered: ordered, relations, file.source))
   }
 }

@@ -3,6 +3,7 @@ import QualificationsKit
 /// Resolves names, types and the order of evaluation of a rule book, collecting all findings.
 struct Analysis {
   let file: RuleFile
+  let scrutiny: RuleBook.Scrutiny
   private(set) var findings: [RuleDiagnostic] = []
   var relations: [RelationInfo]
   var relationByName: [String: Int] = [:]
@@ -19,8 +20,9 @@ struct Analysis {
   /// Names whose declaration has an error: their uses are not reported.
   var brokenNames: Set<String> = []
 
-  init(_ file: RuleFile) {
+  init(_ file: RuleFile, for scrutiny: RuleBook.Scrutiny) {
     self.file = file
+    self.scrutiny = scrutiny
     brokenNames = file.brokenNames
     relations = file.isProgram ? [] : Vocabulary.relations
     for (index, relation) in relations.enumerated() { relationByName[relation.name] = index }

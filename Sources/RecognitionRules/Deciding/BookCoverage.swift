@@ -82,7 +82,7 @@ package struct BookCoverage: Sendable {
 extension Recognition {
   /// What a question exercises of each book that it comes to.
   package func coverage(of question: Question) -> [BookCoverage] {
-    Deciding(Deliberation(self), question).coverage()
+    Deciding(Deliberation(Decider(self)), question).coverage()
   }
 }
 

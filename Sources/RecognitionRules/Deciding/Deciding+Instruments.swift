@@ -2,21 +2,9 @@ import QualificationsKit
 
 /// Which instruments have to do with a case, and what their books say of it.
 extension Deciding {
-  /// Whether an instrument has to do with both countries: with that of award always, where its book
-  /// is of any origin.
   func isConsidered(_ instrument: Instrument) -> Bool {
-    func isParty(_ country: String, _ roles: [String]) -> Bool {
-      instrument.parties.contains { $0.country == country && roles.contains($0.role) }
-    }
-    guard isParty(question.destination, ["party", "destination"]) else { return false }
-    if recognition.books[instrument.id]?.isOfAnyOrigin == true { return true }
-    return question.credentials.contains { credential in
-      guard let country = credential.country else { return true }
-      return isParty(country, ["party", "origin"])
-        || !instrument.parties.contains {
-          $0.role == "origin" || ($0.role != "destination" && $0.country != question.destination)
-        }
-    }
+    question.concerns(
+      instrument, isOfAnyOrigin: recognition.books[instrument.id]?.isOfAnyOrigin == true)
   }
 
   func apply(_ instrument: Instrument, _ aCase: Case, position: Int) -> Applied {
@@ -24,17 +12,13 @@ extension Deciding {
     if !instrument.purposes.contains(question.purpose) {
       return Applied(instrument: instrument, applies: .failed, why: "other-purpose")
     }
-    let time = isInTime(instrument)
+    let time = question.isInTime(instrument)
     if time == .failed {
       let isAnnounced = instrument.standing.value == "announced"
       return Applied(
         instrument: instrument, applies: .failed, why: isAnnounced ? "announced" : "not-in-force")
     }
-    if !instrument.systems.isEmpty,
-      !instrument.systems.contains(where: { system in
-        question.credentials.contains { library[$0.certificate].system == system }
-      })
-    {
+    if !question.isOfSystem(of: instrument, library) {
       return Applied(instrument: instrument, applies: .failed, why: "out-of-scope")
     }
     guard let book = recognition.books[instrument.id] else {
@@ -61,7 +45,7 @@ extension Deciding {
     candidate number: Int, applies: Ternary
   ) -> [Option] {
     let book = states.reading.book
-    let truth = book.findings.indices.map { states.state($0, candidate.standard.id) }
+    let truth = book.findings.indices.map { states.state($0, (number, candidate.standard.id)) }
     var result: [Option] = []
     for info in book.outcomes {
       guard info.purposes.isEmpty || info.purposes.contains(question.purpose) else { continue }
@@ -73,21 +57,5 @@ extension Deciding {
           scope: scope.flatMap { truth[$0] == .met ? nil : $0 }))
     }
     return result
-  }
-
-  func isInTime(_ instrument: Instrument) -> Ternary {
-    switch instrument.standing.value {
-    case "not-in-force", "announced": return .failed
-    case "unknown", nil:
-      switch question.suppositions[OpenFact("instrument", "standing", instrument.id)] {
-      case "yes": break
-      case "no": return .failed
-      default: return .unknown
-      }
-    default: break
-    }
-    if let from = instrument.from.value, from.first > question.on { return .failed }
-    if let to = instrument.to.value, to.last <= question.on { return .failed }
-    return .met
   }
 }

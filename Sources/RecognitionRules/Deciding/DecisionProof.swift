@@ -41,7 +41,7 @@ extension Recognition {
     guard let id = decision.instrument, let instrument = library.instrument(id),
       let book = books[id], let target = decision.target
     else { return DecisionProof(ended: decision.reason, slice: nil) }
-    let deliberation = Deliberation(self)
+    let deliberation = Deliberation(Decider(self))
     let deciding = Deciding(deliberation, question)
     let aCase = deciding.makeCase()
     let reading = deliberation.reading(book, of: instrument, question, aCase)
@@ -55,7 +55,7 @@ extension Recognition {
         name: info.name, state: found.state, rows: Self.rows(info, candidate, proof))
     }
     let scope = findings.first { $0.name == "in-scope" }?.state ?? .unknown
-    let applies = deciding.isInTime(instrument) && scope
+    let applies = deciding.question.isInTime(instrument) && scope
     let truth = findings.map { $0.state }
     let outcomes = book.outcomes.filter {
       $0.purposes.isEmpty || $0.purposes.contains(question.purpose)

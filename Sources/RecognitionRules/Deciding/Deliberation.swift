@@ -8,29 +8,25 @@ import QualificationsKit
 /// decision that is given is described. The questions may differ in their target, their purpose and
 /// in what is supposed, not otherwise.
 final class Deliberation {
-  let recognition: Recognition
+  let decider: Decider
+  /// The limit on work that a book reached: no decision is whole then.
+  private(set) var exceeded: Limits.Kind?
   private var considered: [Instrument]?
   private var found: [CandidateKey: [DenseIndex<Standard>]] = [:]
   private var attestations: [[Holding]: Attestation] = [:]
-  private var coverages: [CoverageKey: Coverage] = [:]
   private var cases: [CaseKey: Case] = [:]
   private var readings: [ReadingKey: BookReading] = [:]
 
+  var recognition: Recognition { decider.recognition }
   private var library: Library { recognition.library }
 
-  init(_ recognition: Recognition) {
-    self.recognition = recognition
+  init(_ decider: Decider) {
+    self.decider = decider
   }
 
   private struct CandidateKey: Hashable {
     let target: DenseIndex<Standard>?
     let leftOut: [Int]
-  }
-
-  private struct CoverageKey: Hashable {
-    let target: DenseIndex<Standard>
-    let holdings: [Holding]
-    let assumptions: [DenseIndex<Component>: CoverageAssumption]
   }
 
   private struct CaseKey: Hashable {
@@ -55,6 +51,7 @@ final class Deliberation {
   /// give is the person's, as many as possible being counted.
   func decision(_ question: Question) -> Decision {
     let (deciding, verdict) = best(question)
+    if let exceeded { return .undecided(question, exceeded) }
     return deciding.described(verdict)
   }
 
@@ -142,14 +139,16 @@ final class Deliberation {
     // Certificates of different levels have no level in common, whatever their order.
     let levels = counted.map { library[$0.credential.certificate].level.value }
     let level = levels.allSatisfy { $0 == levels.first } ? levels.first ?? nil : nil
+    let attested = attestation(holdings)
     let result = Case(
-      number: cases.count, counted: counted, attested: attestation(holdings),
+      number: cases.count, counted: counted, attested: attested,
       candidates: candidates(question).map { index in
         let standard = library[index]
         return CandidateCase(
           index: index, standard: standard,
-          coverage: coverage(index, holdings, assumptions, question.trust),
-          level: library.compare(level, standard.level.value))
+          coverage: decider.coverage(
+            of: index, by: holdings, attested, question.trust, assuming: assumptions),
+          level: decider.compare(level, standard.level.value))
       })
     cases[key] = result
     return result
@@ -160,28 +159,6 @@ final class Deliberation {
     let result = Attestation(library, holdings)
     attestations[holdings] = result
     return result
-  }
-
-  private func coverage(
-    _ target: DenseIndex<Standard>, _ holdings: [Holding],
-    _ assumptions: [DenseIndex<Component>: CoverageAssumption], _ trust: Trust
-  ) -> Coverage {
-    let root = library[target].root
-    let key = CoverageKey(
-      target: target, holdings: holdings, assumptions: assumptions.filter { isAbout($0.key, root) })
-    if let known = coverages[key] { return known }
-    let result = CoverageCalculation.coverage(
-      of: root, by: attestation(holdings), in: library, trust: trust, assuming: key.assumptions)
-    coverages[key] = result
-    return result
-  }
-
-  /// Whether a component has to do with a standard: some of it is a part of it.
-  private func isAbout(
-    _ component: DenseIndex<Component>, _ root: DenseIndex<Component>
-  ) -> Bool {
-    let parts = library.descendants(of: root)
-    return library.descendants(of: component).contains { parts.contains($0) }
   }
 
   /// A book over the facts of a case, with the answers that its rules may read.
@@ -197,9 +174,11 @@ final class Deliberation {
     if let known = readings[key] { return known }
     let facts = FactCollector(
       library: library, instrument: instrument, book: book, question: question, aCase: aCase
-    ).facts()
-    let result = BookReading(book, facts, on: question.on, engine: question.engine)
+    ).caseFacts()
+    let result = decider.evaluator(book, of: instrument, on: question.on).reading(
+      facts, aCase.candidates.map { $0.standard.id }, engine: question.engine)
     readings[key] = result
+    if exceeded == nil { exceeded = result.exceeded }
     return result
   }
 }

@@ -1,6 +1,6 @@
 import QualificationsKit
 
-/// The facts of the case that only some books ask for: the clock, tables, given facts.
+/// The facts of the case that only some books ask for: the clock, given facts.
 extension FactCollector {
   func addProcedure(_ facts: inout FactBase) {
     func day(_ date: PartialDate?, _ column: String) -> Value {
@@ -16,12 +16,6 @@ extension FactCollector {
       facts.add(
         "stopped",
         FactRow(values: [.day(period.from), .day(period.to)], label: "stopped \(period.from.iso)"))
-    }
-  }
-
-  func addTables(_ facts: inout FactBase) {
-    for name in book.tables.keys.sorted() {
-      for row in book.tables[name] ?? [] { facts.add(name, row) }
     }
   }
 

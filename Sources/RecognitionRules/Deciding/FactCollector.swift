@@ -44,7 +44,30 @@ struct FactCollector {
     }
   }
 
-  func facts() -> FactBase {
+  /// The facts of an instrument that are the same for all cases: its parties, its systems, the rows
+  /// of its book's tables.
+  static func lasting(_ instrument: Instrument, _ book: RuleBook, _ library: Library) -> FactBase {
+    var facts = FactBase()
+    for party in instrument.parties {
+      facts.add(
+        "party",
+        FactRow(
+          values: [.symbol(party.country)] + period(party.from, party.to),
+          label: "party \(instrument.id) \(party.country)", status: party.provenance.status))
+    }
+    let systems = instrument.systems.isEmpty ? library.systems.map { $0.id } : instrument.systems
+    for system in systems { facts.add("covered-system", FactRow(values: [.symbol(system)])) }
+    for name in book.tables.keys.sorted() {
+      for row in book.tables[name] ?? [] { facts.add(name, row) }
+    }
+    return facts
+  }
+
+  /// All facts.
+  func facts() -> FactBase { Self.lasting(instrument, book, library).joined(caseFacts()) }
+
+  /// The facts of the case.
+  func caseFacts() -> FactBase {
     var facts = FactBase()
     facts.add(
       "decision",
@@ -54,33 +77,17 @@ struct FactCollector {
       addCredential(number, credential, &facts)
     }
     addAgencies(&facts)
-    for party in instrument.parties {
-      facts.add(
-        "party",
-        FactRow(
-          values: [.symbol(party.country)] + period(party.from, party.to),
-          label: "party \(instrument.id) \(party.country)", status: party.provenance.status))
-    }
-    for system in instrument.systems {
-      facts.add("covered-system", FactRow(values: [.symbol(system)]))
-    }
-    if instrument.systems.isEmpty {
-      for system in library.systems {
-        facts.add("covered-system", FactRow(values: [.symbol(system.id)]))
-      }
-    }
     addExperience(&facts)
     for candidate in aCase.candidates { addCandidate(candidate, &facts) }
     addProcedure(&facts)
-    addTables(&facts)
     addGiven(&facts)
     return facts
   }
 
   /// A period of a record: without a beginning or an end it is open on that side. A partial
   /// beginning counts from its last day, a partial end from its first.
-  private func period(_ from: PartialDate?, _ to: PartialDate?) -> [Value] {
-    [.day(from?.last ?? Self.farPast), .day(to?.first ?? Self.farFuture)]
+  private static func period(_ from: PartialDate?, _ to: PartialDate?) -> [Value] {
+    [.day(from?.last ?? farPast), .day(to?.first ?? farFuture)]
   }
 
   private func addExperience(_ facts: inout FactBase) {
@@ -189,20 +196,22 @@ struct FactCollector {
     for (_, credential) in aCase.counted {
       let system = library[credential.certificate].system
       facts.add(
-        "agency", FactRow(values: [.symbol("~authorised"), .symbol(system)] + period(nil, nil)))
+        "agency",
+        FactRow(values: [.symbol("~authorised"), .symbol(system)] + Self.period(nil, nil)))
       facts.declareComplete("agency", "~not-authorised")
       guard let issuer = credential.issuer else { continue }
       let open = OpenFact("agency", "", "\(issuer) \(system)")
       if question.suppositions[open] == "no" { facts.declareComplete("agency", issuer) }
       if question.suppositions[open] == "yes" {
-        facts.add("agency", FactRow(values: [.symbol(issuer), .symbol(system)] + period(nil, nil)))
+        facts.add(
+          "agency", FactRow(values: [.symbol(issuer), .symbol(system)] + Self.period(nil, nil)))
       }
       guard let body = library.body(issuer) else { continue }
       for award in body.awards {
         facts.add(
           "agency",
           FactRow(
-            values: [.symbol(body.id), .symbol(award.system)] + period(award.from, award.to),
+            values: [.symbol(body.id), .symbol(award.system)] + Self.period(award.from, award.to),
             label: "agency \(body.id) \(award.system)", status: award.provenance.status))
       }
     }

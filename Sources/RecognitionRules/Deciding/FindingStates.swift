@@ -31,13 +31,17 @@ struct FindingStates {
     var cited: [FactCitation] = []
   }
 
-  /// The state of a finding for a candidate; for a finding that is not per candidate the candidate
-  /// is not looked at.
-  func state(_ index: Int, _ candidate: String?) -> Ternary {
+  /// The state of a finding for a candidate, by its place and its name; for a finding that is not per
+  /// candidate neither is looked at.
+  func state(_ index: Int, _ candidate: (place: Int, id: String)?) -> Ternary {
     let info = book.findings[index]
-    var state = reading.state(info, candidate)
-    if state == .unknown, triesOutcomes { state = derived(info, candidate).state }
-    return supposed(info, candidate, Found(state: state)).state
+    var found = Found(state: .unknown)
+    if let state = reading.state(index, at: candidate?.place), state != .unknown || !triesOutcomes {
+      found.state = state
+    } else {
+      found = derived(info, candidate?.id)
+    }
+    return supposed(info, candidate?.id, found).state
   }
 
   /// The finding with what it rests on.

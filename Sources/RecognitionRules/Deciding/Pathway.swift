@@ -60,7 +60,7 @@ private struct PathwaySearch {
   let parts: AttainableParts
 
   init(_ recognition: Recognition, _ question: Question, _ target: DenseIndex<Standard>) {
-    deliberation = Deliberation(recognition)
+    deliberation = Deliberation(Decider(recognition))
     self.question = question
     self.target = target
     library = recognition.library

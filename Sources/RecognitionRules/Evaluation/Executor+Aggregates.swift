@@ -6,6 +6,7 @@ extension Executor {
     _ register: Int, _ aggregate: AggregatePlan, _ sub: SubPlan, _ batch: inout Batch, _ rule: Int
   ) {
     let inner = solve(sub, batch, rule)
+    if hasExceeded { return }
     if isPlain(aggregate.info, sub, inner) {
       batch.registers[register] = plain(aggregate.info, inner, batch.count)
       return
@@ -18,6 +19,7 @@ extension Executor {
     for binding in 0..<batch.count {
       let start = at
       while at < inner.count, Int(inner.parents[at]) == binding { at += 1 }
+      if !addsUp(at - start) { return }
       let ends = (base.map { pool.value($0[binding]) }, after.map { pool.value($0[binding]) })
       let value = exact(aggregate.info, sub, inner, start..<at, base: ends.0, after: ends.1)
       result.append(known(value) ?? unknown(value, register, sub, batch, binding, rule))
@@ -121,6 +123,7 @@ extension Executor {
   mutating func grouped(
     _ rule: RulePlan, _ grouping: GroupingPlan, _ batch: Batch
   ) -> (columns: [ContiguousArray<Word>], count: Int) {
+    if !addsUp(batch.count) { return (rule.terms.map { _ in [] }, 0) }
     let keys = grouping.keys.map { column($0.operand, batch) }
     let distinct = grouping.choices.isEmpty ? nil : Self.firstOfEach(grouping.choices, batch)
     let (members, samples) = groups(keys, rule, grouping, batch.count)

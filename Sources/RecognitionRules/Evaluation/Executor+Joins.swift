@@ -86,7 +86,9 @@ extension Executor {
   ) -> (Pairs, Index?) {
     if access.keys.isEmpty {
       count(probes: batch.count * table.count)
-      if hasExceeded { return (Pairs(), nil) }
+      if !admits(batch.count * table.count, values: access.binds.count + 2) {
+        return (Pairs(), nil)
+      }
       var pairs = Pairs()
       for binding in 0..<Int32(batch.count) {
         for row in 0..<Int32(table.count) {
@@ -101,7 +103,11 @@ extension Executor {
     }
     let (columns, rest) = indexed(access)
     let index = index(access.relation, columns)
-    let pairs = Self.lookUp(groups(access, columns, index, batch), index)
+    let most = most(values: access.binds.count + 2)
+    guard let pairs = Self.lookUp(groups(access, columns, index, batch), index, atMost: most) else {
+      reach(.bytes)
+      return (Pairs(), nil)
+    }
     count(probes: pairs.places.count)
     return (filtered(pairs, access, rest, index, table, batch), index)
   }
@@ -170,8 +176,10 @@ extension Executor {
     return result
   }
 
-  /// The places of groups, for each binding all of its own.
-  private static func lookUp(_ groups: ContiguousArray<Int32>, _ index: Index) -> Pairs {
+  /// The places of groups, for each binding all of its own; `nil` if they are too many.
+  private static func lookUp(
+    _ groups: ContiguousArray<Int32>, _ index: Index, atMost most: Int
+  ) -> Pairs? {
     let (wanted, offsets) = (groups.span, index.offsets.span)
     if index.isDirect {
       var least: Int32 = 0
@@ -198,6 +206,7 @@ extension Executor {
     for binding in wanted.indices where wanted[binding] >= 0 {
       total &+= Int(offsets[Int(wanted[binding]) &+ 1] &- offsets[Int(wanted[binding])])
     }
+    if total > most { return nil }
     var places = ContiguousArray<Int32>(repeating: 0, count: total)
     var from = places
     var placesOut = places.mutableSpan

@@ -105,7 +105,7 @@ extension Executor {
     var flags: ContiguousArray<UInt8> = []
     var columns = [ContiguousArray<Word>](repeating: [], count: access.binds.count)
     for binding in 0..<batch.count {
-      if hasExceeded { break }
+      if !admits(from.count, values: access.binds.count + 2) { break }
       for match in matches(access, table, batch, binding, onlyChanged: onlyChanged) {
         from.append(Int32(binding))
         flags.append(match.flag)
@@ -149,7 +149,7 @@ extension Executor {
     let (firstTable, secondTable) = (table(first.relation), table(second.relation))
     var kept = ContiguousArray<Bool>(repeating: true, count: batch.count)
     var doubts = ContiguousArray<Bool>(repeating: false, count: batch.count)
-    for binding in 0..<batch.count {
+    for binding in 0..<batch.count where !hasExceeded {
       let rows = matches(first, firstTable, batch, binding)
       let isSure = rows.contains { $0.flag & Table.isPossible == 0 }
       if !isSure || rows.contains(where: { $0.flag & Table.isManifold != 0 }) {

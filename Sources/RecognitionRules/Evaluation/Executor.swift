@@ -1,18 +1,5 @@
 import QualificationsKit
 
-/// How much work an evaluation may do. Work is counted, not timed: the same on every machine.
-package struct Limits: Hashable, Sendable {
-  /// The most rows that all relations of a case, or of a chunk of cases, may have.
-  package var facts: Int
-  /// The most rows that joins may visit.
-  package var probes: Int
-  /// The most rounds of a recursion.
-  package var rounds: Int
-
-  /// Enough for everything that is meant.
-  package static let usual = Limits(facts: 50_000_000, probes: 2_000_000_000, rounds: 100_000)
-}
-
 /// What a rule did in an evaluation: how many rows it gave, how many of them for certain, and how
 /// many rows its joins visited.
 package struct RuleTally: Hashable, Sendable {
@@ -42,14 +29,17 @@ struct Executor {
   private(set) var witnesses: [ContiguousArray<Int32>] = []
   /// Numbers of groups by word, for groupings within a case.
   var stamps = Stamps()
-  /// What base facts say of open relations.
-  let facts: FactBase
+  /// The base facts, and what they say of open relations.
+  private(set) var facts: FactBase
   private(set) var constants: [Word] = []
   private let limits: Limits
   private(set) var probes = 0
   /// What each rule of the book did.
   private(set) var tallies: [RuleTally]
-  private(set) var hasExceeded = false
+  /// The limit that was reached: what was evaluated is not whole then.
+  private(set) var exceeded: Limits.Kind?
+  /// Whether a limit was reached.
+  var hasExceeded: Bool { exceeded != nil }
   private var round: Int32 = 0
   /// In a recursive component: for each relation the round in which each row last changed.
   private var changes: [Int: ContiguousArray<Int32>] = [:]
@@ -82,13 +72,15 @@ struct Executor {
 
   /// Adds the base facts.
   mutating func load() {
-    for (index, relation) in book.relations.enumerated() {
-      for row in facts.rows[relation.name] ?? [] {
+    for name in facts.names {
+      guard let index = book.relationByName[name] else { continue }
+      for row in facts.rows[name] ?? [] {
         let words = row.values.map { pool.word($0) }
         _ = tables[index].insert(
           words, flag: row.isCertain ? 0 : Table.isPossible, height: 0, isRecursive: false)
       }
     }
+    countRows()
   }
 
   /// Puts whole columns in place of a relation's rows, in exchange for empty ones.
@@ -104,6 +96,12 @@ struct Executor {
   /// Says how many cases the chunk has: their numbers are the words of the case.
   mutating func begin(cases count: Int) { cases = count }
 
+  /// Forgets the cases and keeps the room; other base facts are to be loaded.
+  mutating func reset(on day: Day, _ facts: FactBase) {
+    self.facts = facts
+    reset(on: day)
+  }
+
   /// Forgets the cases and keeps the room.
   mutating func reset(on day: Day) {
     for index in tables.indices {
@@ -112,7 +110,7 @@ struct Executor {
       if !witnesses.isEmpty { witnesses[index].removeAll(keepingCapacity: true) }
     }
     pool.reset()
-    hasExceeded = false
+    exceeded = nil
     probes = 0
     resolveConstants(on: day)
   }
@@ -153,7 +151,7 @@ struct Executor {
       round += 1
       if !hasChanged || hasExceeded { break }
       if Int(round) > limits.rounds {
-        hasExceeded = true
+        reach(.rounds)
         break
       }
       for rule in component.rules {
@@ -186,7 +184,7 @@ struct Executor {
     changedAt changed: Int?, rule: Int
   ) {
     var index = 0
-    while index < steps.count, batch.count > 0 {
+    while index < steps.count, batch.count > 0, !hasExceeded {
       var end = index
       while end < steps.count, steps[end].isSelection { end += 1 }
       if end > index {
@@ -267,7 +265,38 @@ struct Executor {
 
   mutating func count(probes more: Int) {
     probes += more
-    if probes > limits.probes { hasExceeded = true }
+    if probes > limits.probes { reach(.probes) }
+  }
+
+  /// How many bindings with so many values each may be made.
+  func most(values: Int) -> Int { limits.bytes / (4 * max(values, 1)) }
+
+  /// Notes that a limit was reached: the first one is told.
+  mutating func reach(_ limit: Limits.Kind) {
+    if exceeded == nil { exceeded = limit }
+  }
+
+  /// Whether bindings with so many values each may be made.
+  mutating func admits(_ bindings: Int, values: Int) -> Bool {
+    if bindings > most(values: values) { reach(.bytes) }
+    return !hasExceeded
+  }
+
+  /// Whether so many rows may be added up: no more than the bounds of sums were worked out for.
+  mutating func addsUp(_ rows: Int) -> Bool {
+    if rows > Int(Bounds.mostRows) { reach(.facts) }
+    return !hasExceeded
+  }
+
+  /// Counts the rows that there are. What is counted is the same for every order of rules and facts.
+  private mutating func countRows() {
+    var (rows, values) = (0, 0)
+    for table in tables {
+      rows += table.count
+      values += table.count * table.columns.count
+    }
+    if rows > limits.facts { reach(.facts) }
+    if values * 4 > limits.bytes { reach(.bytes) }
   }
 
   // Conclusions
@@ -276,17 +305,14 @@ struct Executor {
   /// - Returns: whether anything changed.
   @discardableResult
   private mutating func conclude(_ rule: RulePlan, _ batch: Batch, isRecursive: Bool) -> Bool {
-    if batch.count == 0 { return false }
+    if batch.count == 0 || hasExceeded { return false }
+    defer { countRows() }
     let source = rule.grouping.map { grouped(rule, $0, batch) }
     var count = source?.count ?? batch.count
     tallies[rule.rule].rows += count
     let isCertain = source != nil || batch.flags.isEmpty
     tallies[rule.rule].certain +=
       isCertain ? count : batch.flags.count { $0 & Table.isPossible == 0 }
-    if count + tables[rule.head].count > limits.facts {
-      hasExceeded = true
-      return false
-    }
     var columns = source?.columns ?? rule.terms.map { column($0, batch) }
     // In a recursion rows come in rounds, which the insertion counts.
     var isDistinct = rule.isDistinct && !isRecursive

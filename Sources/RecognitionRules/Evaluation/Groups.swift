@@ -52,18 +52,18 @@ extension Groups {
     _ columns: [ContiguousArray<Word>], _ count: Int
   ) -> ContiguousArray<Int32> {
     if columns.isEmpty { return count > 0 ? [0] : [] }
-    var hashes = ContiguousArray<UInt64>(repeating: 0, count: count)
+    var hashes = ContiguousArray<UInt32>(repeating: 0, count: count)
     var states = hashes.mutableSpan
     for column in columns {
       let words = column.span
       for row in states.indices {
-        let product =
-          (states[row] ^ UInt64(UInt32(bitPattern: words[row]))) &* 0xD6E8_FEB8_6659_FD93
-        states[row] = product ^ product >> 32
+        let word = UInt64(states[row]) << 32 | UInt64(UInt32(bitPattern: words[row]))
+        let product = word &* 0xD6E8_FEB8_6659_FD93
+        states[row] = UInt32(truncatingIfNeeded: product >> 32 ^ product)
       }
     }
     var size = 16
-    while size < count * 2 { size *= 2 }
+    while size < count + count / 2 { size *= 2 }
     var slots = ContiguousArray<Int32>(repeating: -1, count: size)
     var places = slots.mutableSpan
     let all = hashes.span

@@ -212,7 +212,9 @@ struct Index: Sendable {
     var slot = Int(truncatingIfNeeded: state) & mask
     while slots[slot] >= 0 {
       let sample = Int(samples[Int(slots[slot])])
-      if zip(keys, key).allSatisfy({ $0.0[sample] == $0.1 }) { return Int(slots[slot]) }
+      var isSame = true
+      for index in key.indices where keys[index][sample] != key[index] { isSame = false }
+      if isSame { return Int(slots[slot]) }
       slot = (slot + 1) & mask
     }
     return nil

@@ -50,6 +50,7 @@ extension Executor {
   static func evaluated(_ book: RuleBook, _ facts: FactBase, on day: Day) -> Executor {
     var executor = Executor(book, book.plan, ground: nil, facts: facts, on: day)
     executor.load()
+    executor.run(isDynamic: false)
     executor.run(isDynamic: true)
     return executor
   }

@@ -21,7 +21,7 @@ struct Questioning {
   /// Adds the questions whose answers differ, and the outcome of all of them together.
   func ask(_ decision: inout Decision) {
     let isFinal = decision.outcome == .lapsed || decision.outcome == .inadmissible
-    guard !isFinal, decision.reason != "paper-not-valid" else { return }
+    guard !isFinal, decision.limit == nil, decision.reason != "paper-not-valid" else { return }
     if let reason = decision.reason {
       decision.questions = [
         OpenQuestion(
@@ -124,7 +124,7 @@ struct Questioning {
     let book = book(decision)
     var facts: [OpenFact] = []
     if let id = decision.instrument, let instrument = library.instrument(id),
-      Deciding(deliberation, decision.question).isInTime(instrument) == .unknown
+      decision.question.isInTime(instrument) == .unknown
     {
       facts.append(OpenFact("instrument", "standing", id))
     }

@@ -25,7 +25,9 @@ struct Dataflow {
     let count = book.relations.count
     isCertain = Array(repeating: true, count: count)
     mayBeUnknown = book.relations.map { $0.columns.map { $0.isOptional } }
-    isDynamic = Array(repeating: options.stream == nil, count: count)
+    isDynamic = book.relations.indices.map { relation in
+      options.stream == nil && !options.lasting.contains(relation)
+    }
     isDefiniteRule = Array(repeating: false, count: book.rules.count)
     caseColumn = Array(repeating: nil, count: count)
     keys = Array(repeating: [], count: count)

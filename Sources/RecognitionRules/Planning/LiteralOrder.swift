@@ -92,8 +92,9 @@ struct LiteralOrder {
     if let column = facts.caseColumn[atom.relation] {
       if isKnown(column) { return 4 }
       // The case comes first: what is derived from it has rows of fewer cases than the relation that
-      // states it.
+      // states it. Its lists come when guards have said for which cases.
       if !bound.isEmpty { return 20 }
+      if case .list = book.relations[atom.relation].origin { return 11 }
       return atom.relation == facts.stream ? 9 : key == [column] ? 7 : 8
     }
     return named.contains { isKnown($0) } ? 5 : 10

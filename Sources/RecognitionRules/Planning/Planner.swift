@@ -23,6 +23,8 @@ struct Planner {
     /// The given relation of which each row is a case of its own; -1 if nothing depends on a case,
     /// `nil` if all facts are those of one case.
     var stream: Int?
+    /// Where all facts are of one case: relations whose facts are the same for every case.
+    var lasting: Set<Int> = []
     /// Given relations of which it is not known what they hold.
     var isOpen: Set<Int> = []
     /// The day of the decision, where it is known.

@@ -58,6 +58,21 @@ extension RuleBook {
     return position.map { index.columns[number].contains($0) } ?? false
   }
 
+  /// The relations of which the facts are the same for every case, and those that rules conclude:
+  /// whether these depend on the case is worked out from what they read.
+  var lasting: Set<Int> {
+    var result = Set(rules.map { $0.head })
+    for (number, relation) in relations.enumerated() {
+      if relation.isTable || relation.name == "party" || relation.name == "covered-system" {
+        result.insert(number)
+      }
+      if case .list(let whole, _, _) = relation.origin, relations[whole].isTable {
+        result.insert(number)
+      }
+    }
+    return result
+  }
+
   /// The relations that findings, measures, steps and outcomes name.
   var namedRelations: Set<Int> {
     var result = Set(findings.map { $0.relation } + findings.compactMap { $0.lapsesAt })

@@ -6,8 +6,8 @@ package struct CaseRows: Sendable {
   package var rows: [[ExtentRow]]
   /// The rows of the file that could not be read.
   package var faults: [DataFault]
-  /// Whether a limit on work was reached: the rows are not all.
-  package var hasReachedLimit: Bool
+  /// The limit on work that was reached: the rows are not all then.
+  package var limit: Limits.Kind?
 }
 
 extension RunWorker {
@@ -16,8 +16,7 @@ extension RunWorker {
   package mutating func rows(_ text: ContiguousArray<UInt8>, firstLine: Int) -> CaseRows {
     read(text, firstLine: firstLine)
     var result = CaseRows(
-      rows: Array(repeating: [], count: reader.count), faults: reader.faults,
-      hasReachedLimit: false)
+      rows: Array(repeating: [], count: reader.count), faults: reader.faults)
     guard result.faults.isEmpty else { return result }
     evaluate { _ in }
     let table = executor.tables[run.query]
@@ -28,7 +27,7 @@ extension RunWorker {
       result.rows[Int(table.columns[0][row])].append(
         ExtentRow(values: values, isCertain: isCertain))
     }
-    result.hasReachedLimit = executor.hasExceeded
+    result.limit = executor.exceeded
     return result
   }
 

@@ -24,7 +24,7 @@ public struct RuleRun: Sendable {
     /// A file lacks a column.
     case missingColumn(String, headings: [String])
     /// A limit on work was reached.
-    case limit
+    case limit(Limits.Kind)
   }
 
   let book: RuleBook
@@ -34,7 +34,8 @@ public struct RuleRun: Sendable {
   let query: Int
   private(set) var ground: Ground?
   private var executor: Executor
-  private let limits: Limits
+  /// How much work a chunk may do, and what depends on no case.
+  let limits: Limits
   /// Whether each row of the result may be only possible: a column says so.
   let isDefinite: Bool
   let engine: Engine
@@ -53,7 +54,7 @@ public struct RuleRun: Sendable {
   ///     not known what they hold.
   public init(
     _ book: RuleBook, stream: String?, query: String, on day: Day,
-    engine: Engine = .production, areOthersOpen: Bool = false
+    engine: Engine = .production, areOthersOpen: Bool = false, limits: Limits = .usual
   ) throws(Failure) {
     self.book = book
     self.day = day
@@ -66,7 +67,7 @@ public struct RuleRun: Sendable {
     } else {
       self.stream = nil
     }
-    limits = .usual
+    self.limits = limits
     var options = Planner.Options(stream: self.stream ?? -1, day: day, query: [self.query])
     if areOthersOpen { options.isOpen = Self.givens(book).subtracting([self.stream ?? -1]) }
     if let fault = RowJoins.fault(book, options) { throw .joinsTwoRows(fault) }
@@ -154,7 +155,7 @@ public struct RuleRun: Sendable {
   package mutating func prepare(after: (Int) -> Void) throws(Failure) {
     executor.load()
     if engine == .production || stream == nil { executor.run(isDynamic: false, after: after) }
-    if executor.hasExceeded { throw .limit }
+    if let limit = executor.exceeded { throw .limit(limit) }
     ground = executor.frozen()
   }
 
@@ -217,8 +218,8 @@ public struct RunWorker: Sendable {
     public var cases: Int
     /// How many lines of the file they took.
     public var lines: Int
-    /// Whether a limit on work was reached: the output is not whole.
-    public var hasReachedLimit: Bool
+    /// The limit on work that was reached: the output is not whole then.
+    public var limit: Limits.Kind?
   }
 
   init(
@@ -229,7 +230,8 @@ public struct RunWorker: Sendable {
     self.output = output
     self.derived = derived
     self.reader = reader
-    executor = Executor(run.book, run.plan, ground: ground, facts: run.facts, on: run.day)
+    executor = Executor(
+      run.book, run.plan, ground: ground, facts: run.facts, on: run.day, limits: run.limits)
     if !derived.isEmpty { executor.keepWitnesses() }
   }
 
@@ -258,7 +260,7 @@ public struct RunWorker: Sendable {
       executor.tables[run.query], identities: reader.identities, text: text)
     return Result(
       output: lines, faults: reader.faults, cases: reader.count, lines: reader.lines,
-      hasReachedLimit: executor.hasExceeded)
+      limit: executor.exceeded)
   }
 
   /// Evaluates the rows that were read, with the engine of the run.

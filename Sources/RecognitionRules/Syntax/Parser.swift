@@ -35,6 +35,26 @@ struct Parser {
     return (file, findings)
   }
 
+  /// The first block of a file, which names the book; more of them if it does not.
+  static func beginning(of source: SourceText) -> RuleFile {
+    let end = BlockScanner.firstEnd(source.bytes)
+    let beginning = SourceText(name: source.name, bytes: Array(source.bytes[..<end]))
+    let file = named(beginning)
+    return file.name == nil && end < source.bytes.count ? named(source) : file
+  }
+
+  private static func named(_ source: SourceText) -> RuleFile {
+    var lexer = Lexer(source)
+    var file = RuleFile(source: source)
+    for block in BlockScanner(source).blocks where file.name == nil {
+      var parser = Parser(
+        source: source, tokens: lexer.tokens(in: block), block: block, file: file)
+      parser.parseBlock()
+      file = parser.file
+    }
+    return file
+  }
+
   private init(source: SourceText, tokens: [Token], block: RuleBlock, file: RuleFile) {
     self.source = source
     self.tokens = tokens

@@ -56,6 +56,24 @@ struct BlockScanner {
     if let begin = start { add(SourceRange(begin, source.bytes.count)) }
   }
 
+  /// Behind the first `rules` block, as far as can be told without reading what is around it.
+  static func firstEnd(_ bytes: [UInt8]) -> Int {
+    let (opening, closing) = (Array("\n```rules\n".utf8), Array("\n```\n".utf8))
+    guard let start = place(of: opening, in: bytes, from: 0),
+      let end = place(of: closing, in: bytes, from: start + opening.count - 1)
+    else { return bytes.count }
+    return end + closing.count
+  }
+
+  private static func place(of text: [UInt8], in bytes: [UInt8], from start: Int) -> Int? {
+    var at = start
+    while at + text.count <= bytes.count {
+      if bytes[at] == 10, bytes[at..<at + text.count].elementsEqual(text) { return at }
+      at += 1
+    }
+    return nil
+  }
+
   /// Reads a line outside of blocks.
   private mutating func read(_ line: String, at offset: Int) {
     let level = line.utf8.prefix { $0 == UInt8(ascii: "#") }.count

@@ -19,7 +19,7 @@ struct DecisionCheck {
   /// The first place where they differ.
   func fault() -> ProofFault? {
     if let early = endBeforeRules { return ended(early.reason, early.outcome) ?? withoutTarget }
-    let deciding = Deciding(Deliberation(recognition), question)
+    let deciding = Deciding(Deliberation(Decider(recognition)), question)
     let aCase = deciding.makeCase()
     if aCase.candidates.isEmpty {
       return ended("no-candidate-standard", .review) ?? withoutTarget
@@ -51,7 +51,7 @@ struct DecisionCheck {
     ).facts()
     let slice = SliceCheck(proof, book, facts, on: question.on)
     return slice.fault ?? head(id, standard) ?? coverage(candidate)
-      ?? conclusion(book, slice, candidate, deciding.isInTime(instrument), aCase)
+      ?? conclusion(book, slice, candidate, deciding.question.isInTime(instrument), aCase)
   }
 
   // Before any rule
@@ -99,7 +99,8 @@ struct DecisionCheck {
   /// Whether an instrument with rules applies, or may: worked out without any proof.
   private func mayDecide(_ instrument: Instrument, _ deciding: Deciding, _ aCase: Case) -> Bool {
     guard deciding.isConsidered(instrument), instrument.purposes.contains(question.purpose),
-      deciding.isInTime(instrument) != .failed, let book = recognition.books[instrument.id],
+      deciding.question.isInTime(instrument) != .failed,
+      let book = recognition.books[instrument.id],
       outcomes(of: book).contains(where: { $0.name != Self.refusal })
     else { return false }
     let systems = question.credentials.map { library[$0.certificate].system }

@@ -28,13 +28,29 @@ extension FactBase {
 /// The base facts of one question, by relation.
 package struct FactBase: Sendable {
   private(set) var rows: [String: [FactRow]] = [:]
+  /// The relations that have rows, in the order in which they came.
+  private(set) var names: [String] = []
   /// For open relations: the first columns for which all tuples are listed.
   private var complete: Set<String> = []
   /// The given relations that the case mentions.
   private var listed: Set<String> = []
 
   package mutating func add(_ relation: String, _ row: FactRow) {
-    rows[relation, default: []].append(row)
+    if rows[relation]?.append(row) == nil {
+      rows[relation] = [row]
+      names.append(relation)
+    }
+  }
+
+  /// These facts and others.
+  func joined(_ others: FactBase) -> FactBase {
+    var result = self
+    for name in others.names {
+      for row in others.rows[name] ?? [] { result.add(name, row) }
+    }
+    result.complete.formUnion(others.complete)
+    result.listed.formUnion(others.listed)
+    return result
   }
 
   /// States that all tuples of an open relation with that first column are listed.

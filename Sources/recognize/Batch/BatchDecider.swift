@@ -4,21 +4,21 @@ import RecognitionRules
 /// Decides cases, one after the other: one for each thread. The same case gives the same bytes,
 /// whoever decides it.
 final class BatchDecider {
-  private let recognition: Recognition
+  private let decider: Decider
   private let settings: BatchSettings
   private let interpreter: RowInterpreter
   private let memo: DecisionMemo
   /// What came of the cases since it was last taken.
   private(set) var summary = BatchSummary()
 
-  private var library: Library { recognition.library }
+  private var library: Library { decider.recognition.library }
 
   init(
     _ recognition: Recognition, _ index: CertificateIndex, _ settings: BatchSettings,
     _ dates: DateReader, _ memo: DecisionMemo
   ) {
     self.memo = memo
-    self.recognition = recognition
+    decider = Decider(recognition)
     self.settings = settings
     interpreter = RowInterpreter(
       lookups: Lookups(index, recognition.library), dates: dates,
@@ -47,13 +47,21 @@ final class BatchDecider {
       return answer
     }
     let (rows, rejects) = interpreter.read(aCase)
-    for reject in rejects {
-      summary.add(reject)
-      RejectEncoding.write(
-        reject, settings.language, isJSON: settings.rejects == .json, to: &answer.rejects)
+    if !rejects.isEmpty {
+      write(rejects, &answer)
+      return answer
     }
-    if !rejects.isEmpty { return answer }
-    let decided = decide(rows)
+    let decided: [DecidedRow]
+    do {
+      decided = try decide(rows)
+    } catch {
+      // What one row of a person asks for too much is decided for none of them.
+      let fault = CellFault(
+        field: nil, code: .limitReached,
+        text: error.limit.sentence(decider.recognition.limits[error.limit]))
+      write(rows.map { Reject(line: $0.line, fault: fault, values: $0.values) }, &answer)
+      return answer
+    }
     if let key { memo.keep(key, decided) }
     write(decided, aCase.rows, &answer)
     return answer
@@ -61,20 +69,29 @@ final class BatchDecider {
 
   // Decisions
 
-  private func decide(_ rows: [BatchRow]) -> [DecidedRow] {
+  /// That the rules asked for too much work.
+  private struct TooMuchWork: Error {
+    let limit: Limits.Kind
+  }
+
+  private func decide(_ rows: [BatchRow]) throws(TooMuchWork) -> [DecidedRow] {
     let credentials = rows.compactMap { $0.credential }
     var known: [(question: AskedOnce, decision: Decision, body: [UInt8])] = []
-    return rows.indices.map { number in
-      let asked = AskedOnce(rows[number])
+    var result: [DecidedRow] = []
+    for (number, row) in rows.enumerated() {
+      let asked = AskedOnce(row)
       if let same = known.first(where: { $0.question == asked }) {
-        return decided(same.decision, number, same.body)
+        result.append(decided(same.decision, number, same.body))
+        continue
       }
-      let decision = recognition.decide(
-        rows[number].question(credentials, on: settings.on, trust: settings.trust))
+      let decision = decider.decide(
+        row.question(credentials, on: settings.on, trust: settings.trust))
+      if let limit = decision.limit { throw TooMuchWork(limit: limit) }
       let body = body(decision)
       known.append((asked, decision, body))
-      return decided(decision, number, body)
+      result.append(decided(decision, number, body))
     }
+    return result
   }
 
   private func decided(_ decision: Decision, _ number: Int, _ body: [UInt8]) -> DecidedRow {
@@ -85,11 +102,19 @@ final class BatchDecider {
   private func body(_ decision: Decision) -> [UInt8] {
     if settings.output == .csv { return DecisionRow.cells(decision, library, settings.language) }
     var writer = JSONWriter(isPretty: false)
-    let proof = settings.why == "full" ? recognition.proof(of: decision) : nil
+    let proof = settings.why == "full" ? decider.recognition.proof(of: decision) : nil
     DecisionEncoding.write(
       decision, library, settings.language, why: settings.why, engine: Version.engine,
       proof: proof, scope: .row, into: &writer)
     return Array(writer.bytes.dropFirst())
+  }
+
+  private func write(_ rejects: [Reject], _ answer: inout Answer) {
+    for reject in rejects {
+      summary.add(reject)
+      RejectEncoding.write(
+        reject, settings.language, isJSON: settings.rejects == .json, to: &answer.rejects)
+    }
   }
 
   private func write(_ decided: [DecidedRow], _ rows: [RawRow], _ answer: inout Answer) {

@@ -24,8 +24,8 @@ struct BatchPaths: Sendable {
     }
     rejectsForm = try Self.form(rejects, "--rejects")
     summary = arguments.text("--summary")
-    if let summary, !summary.hasSuffix(".json") {
-      throw Self.wrongEnding(summary, "--summary", ".json")
+    if let summary, !summary.hasSuffix(".json"), !summary.hasSuffix(".html") {
+      throw Self.wrongEnding(summary, "--summary", ".json, .html")
     }
     let files = [input, output, rejects, summary].compactMap { $0 }.filter { $0 != "-" }
       .map { Path.normalised(context.path($0)) }

@@ -14,6 +14,8 @@ struct BatchSummary: Sendable {
     case questions
     /// Decisions that wait for a comparison, by certificate and standard of the destination.
     case mappings
+    /// Decisions that no instrument with rules reaches, by country of award and destination.
+    case instruments
     /// Rejects by code and column.
     case rejects
 
@@ -25,6 +27,7 @@ struct BatchSummary: Sendable {
       case .reasons: ["instrument", "finding", "state"]
       case .questions: ["who", "fact"]
       case .mappings: ["certificate", "standard"]
+      case .instruments: ["origin", "destination"]
       case .rejects: ["code", "column"]
       }
     }

@@ -17,6 +17,9 @@ struct DecisionTally: Sendable {
       cells.append(.init(.reasons, [finding.instrument, finding.code, finding.state.rawValue]))
     }
     if let reason = decision.reason { cells.append(.init(.reasons, ["", reason, ""])) }
+    if decision.reason == "no-instrument" {
+      cells.append(.init(.instruments, [own.country ?? "", question.destination]))
+    }
     for open in decision.questions {
       let fact = open.fact
       // The other names of a mapping are a standard and a component of it.

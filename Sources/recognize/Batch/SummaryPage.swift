@@ -47,12 +47,17 @@ enum SummaryPage {
     }
     return switch table {
     case .outcomes: [outcome(names[0])]
-    case .pairs: ["\(names[0].isEmpty ? "?" : names[0]) → \(names[1])", outcome(names[2])]
+    case .pairs: [pair(names), outcome(names[2])]
+    case .instruments: [pair(names)]
     case .reasons: [names[1], state(names[2], context), names[0]]
     case .questions: [context.say(Phrases.who(names[0])), names[1]]
     case .mappings: ["\(names[0]) → \(names[1])"]
     case .rejects: [names[0], names[1]]
     }
+  }
+
+  private static func pair(_ names: [String]) -> String {
+    "\(names[0].isEmpty ? "?" : names[0]) → \(names[1])"
   }
 
   private static func state(_ code: String, _ context: CommandContext) -> String {
@@ -85,6 +90,11 @@ enum SummaryPage {
         es: "Comparaciones que esperan más decisiones",
         pt: "Comparações que mais decisões esperam",
         en: "Comparisons that most decisions wait for")
+    case .instruments:
+      LocalizedText(
+        es: "Países entre los que no rige ningún instrumento con reglas (decisiones)",
+        pt: "Países entre os quais não vale nenhum instrumento com regras (decisões)",
+        en: "Countries between which no instrument with rules applies (decisions)")
     case .rejects: LocalizedText(es: "Rechazos", pt: "Rejeitos", en: "Rejects")
     }
   }

@@ -129,7 +129,8 @@ extension CommandContext {
     if let loaded, loaded.diagnostics.contains(where: { $0.severity == .error }) {
       reportBrokenData(loaded)
     }
-    return ToolResult(output: output, messages: messages, code: result.rawValue)
+    return ToolResult(
+      output: output, messages: messages, code: result.rawValue, library: loaded)
   }
 
   private func footer(_ loaded: LoadedLibrary) -> Page {

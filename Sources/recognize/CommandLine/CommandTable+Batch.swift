@@ -49,8 +49,8 @@ extension CommandTable {
       pt: "rejeitos, em .csv ou .ndjson (senão, OUT com .rejects.csv)",
       en: "rejects, as .csv or .ndjson (else OUT with .rejects.csv)"),
     Option(
-      "--summary", "FILE", completion: .file, es: "resumen en un archivo .json",
-      pt: "resumo em um arquivo .json", en: "summary in a .json file"),
+      "--summary", "FILE", completion: .file, es: "resumen, en .json o .html",
+      pt: "resumo, em .json ou .html", en: "summary, as .json or .html"),
     Option(
       "--why", "", .choice(["none", "short", "full"]),
       es: "con full, la prueba de cada decisión", pt: "com full, a prova de cada decisão",

@@ -22,6 +22,31 @@ extension CommandTable {
       en: "the relation that is asked for"),
   ]
 
+  static let snapshot = CommandSpec(
+    "snapshot",
+    options: [
+      Option(
+        "--output", short: "-o", "FILE", completion: .file,
+        es: "el archivo que se escribe", pt: "o arquivo que se grava",
+        en: "the file that is written")
+    ],
+    summary: LocalizedText(
+      es: "guarda los datos y los libros de reglas en un solo archivo",
+      pt: "guarda os dados e os livros de regras em um só arquivo",
+      en: "saves the data and the rule books as one file"),
+    details: LocalizedText(
+      es: "El archivo sirve en lugar de la carpeta: --frameworks ARCHIVO da las mismas respuestas "
+        + "y empieza antes. Lleva una suma de comprobación: uno dañado o ajeno no se lee. No tiene "
+        + "los archivos de los datos, así que 'validate' y 'rules test' piden la carpeta.",
+      pt: "O arquivo serve no lugar da pasta: --frameworks ARQUIVO dá as mesmas respostas e começa "
+        + "antes. Leva uma soma de verificação: um danificado ou alheio não é lido. Não tem os "
+        + "arquivos dos dados, por isso 'validate' e 'rules test' pedem a pasta.",
+      en: "The file serves in place of the folder: --frameworks FILE gives the same answers and "
+        + "starts sooner. It has a checksum: a damaged or foreign one is not read. It is without the "
+        + "files of the data, so 'validate' and 'rules test' need the folder."),
+    examples: ["recognize snapshot -o region.snapshot"],
+    run: SnapshotCommand.run)
+
   /// What looks at rule books as programs.
   static let ruleTools: [CommandSpec] = [
     CommandSpec(

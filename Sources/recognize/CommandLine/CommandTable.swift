@@ -8,7 +8,7 @@ enum CommandTable {
     + rules
     + ruleTools
     + [
-      doctor, completions, help,
+      snapshot, doctor, completions, help,
     ]
 
   /// The options that every command has, but for `--format`.
@@ -23,10 +23,10 @@ enum CommandTable {
       pt: "data da consulta (senão, hoje em UTC)",
       en: "date of the question (else today in UTC)"),
     Option(
-      "--frameworks", "DIR", completion: .folder,
-      es: "carpeta de datos (si no, $RECOGNIZE_FRAMEWORKS o ./Frameworks)",
-      pt: "pasta de dados (senão, $RECOGNIZE_FRAMEWORKS ou ./Frameworks)",
-      en: "data folder (else $RECOGNIZE_FRAMEWORKS or ./Frameworks)"),
+      "--frameworks", "DIR|FILE", completion: .file,
+      es: "carpeta de datos o instantánea (si no, $RECOGNIZE_FRAMEWORKS o ./Frameworks)",
+      pt: "pasta de dados ou instantâneo (senão, $RECOGNIZE_FRAMEWORKS ou ./Frameworks)",
+      en: "data folder or snapshot (else $RECOGNIZE_FRAMEWORKS or ./Frameworks)"),
     Option(
       "--help", short: "-h", "", .flag, es: "muestra esta ayuda", pt: "mostra esta ajuda",
       en: "shows this help"),

@@ -10,21 +10,27 @@ struct LoadedLibrary: Sendable {
   let library: Library
   /// What was found while reading it.
   let diagnostics: [Diagnostic]
-  /// The data files (`.json`, `.tsv`) by their names relative to the folder.
+  /// The data files (`.json`, `.tsv`) by their names relative to the folder; none of a snapshot.
   let sources: [String: SourceText]
-  /// The rule books: Markdown under `Charter/` and `Instruments/`, by their names.
-  let books: [String: SourceText]
+  /// The rule books: Markdown under `Charter/` and `Instruments/`.
+  let books: LibraryFiles
   /// The tables of rule books: `.tsv` and `.csv` under `Charter/` and `Instruments/`.
-  let tables: [String: SourceText]
-  /// The cases: Markdown under `Cases/`, by their names.
-  let cases: [String: SourceText]
+  let tables: LibraryFiles
+  /// The cases: Markdown under `Cases/`; none of a snapshot.
+  let cases: LibraryFiles
+  /// Whether it was read from a snapshot.
+  var isSnapshot = false
 
   /// The library with its books, once it has been asked for.
-  let shelf = Shelf()
+  var shelf = Shelf()
 
   /// The source that a finding points into, whatever its kind.
   func source(_ name: String) -> SourceText? {
-    sources[name] ?? books[name] ?? tables[name] ?? cases[name]
+    if let source = sources[name] { return source }
+    for files in [books, tables, cases] {
+      if let source = try? files.source(name) { return source }
+    }
+    return nil
   }
 }
 
@@ -86,13 +92,18 @@ struct LibraryLocation: Sendable {
     _ folder: String, _ origin: Origin, _ by: String, _ surroundings: Surroundings
   ) throws(CommandFailure) -> LibraryLocation {
     let path = Path.join(surroundings.workingFolder, folder)
-    if hasLibrary(path) { return LibraryLocation(folder: folder, path: path, origin: origin) }
+    if hasLibrary(path) || Files.isFile(path) {
+      return LibraryLocation(folder: folder, path: path, origin: origin)
+    }
     throw CommandFailure(
       .noFile,
       LocalizedText(
-        es: "'\(folder)' (\(by)) no es una carpeta de datos; se esperaba una con library.json",
-        pt: "'\(folder)' (\(by)) não é uma pasta de dados; esperava-se uma com library.json",
-        en: "'\(folder)' (\(by)) is not a data folder; expected one with library.json"))
+        es: "'\(folder)' (\(by)) no es una carpeta de datos; "
+          + "se esperaba una con library.json, o una instantánea",
+        pt: "'\(folder)' (\(by)) não é uma pasta de dados; "
+          + "esperava-se uma com library.json, ou um instantâneo",
+        en: "'\(folder)' (\(by)) is not a data folder; expected one with library.json, "
+          + "or a snapshot"))
   }
 
   /// Whether a folder is a library.
@@ -102,26 +113,26 @@ struct LibraryLocation: Sendable {
 }
 
 extension LibraryLocation {
-  /// Reads all data, rule books and cases below the folder.
+  /// Reads all data below the folder, and finds the rule books and cases; or reads a snapshot.
   func load() throws(CommandFailure) -> LoadedLibrary {
+    if Files.isFile(path) { return try SnapshotFile.load(path, shown: folder) }
     var data: [SourceText] = []
-    var books: [String: SourceText] = [:]
-    var tables: [String: SourceText] = [:]
-    var cases: [String: SourceText] = [:]
+    var (books, tables, cases): ([String], [String], [String]) = ([], [], [])
     for name in try Self.names(path, shown: folder) {
       switch Self.kind(name) {
       case .data: data.append(try source(name))
-      case .book: books[name] = try source(name)
-      case .table: tables[name] = try source(name)
-      case .example: cases[name] = try source(name)
+      case .book: books.append(name)
+      case .table: tables.append(name)
+      case .example: cases.append(name)
       case nil: continue
       }
     }
     let read = LibraryReader.read(data)
     return LoadedLibrary(
       folder: folder, path: path, library: read.value, diagnostics: read.diagnostics,
-      sources: Dictionary(uniqueKeysWithValues: data.map { ($0.name, $0) }), books: books,
-      tables: tables, cases: cases)
+      sources: Dictionary(uniqueKeysWithValues: data.map { ($0.name, $0) }),
+      books: LibraryFiles(books, in: path), tables: LibraryFiles(tables, in: path),
+      cases: LibraryFiles(cases, in: path))
   }
 
   private func source(_ name: String) throws(CommandFailure) -> SourceText {

@@ -14,11 +14,15 @@ struct Overlay: Sendable {
     self.typed = typed
     let read = try context.read(typed)
     let base = typed.split(separator: "/").last.map { String($0) } ?? typed
-    let known = [loaded.sources, loaded.books, loaded.tables].flatMap { $0.keys }
+    let known = (Array(loaded.sources.keys) + loaded.books.names + loaded.tables.names)
       .filter { $0 == base || $0.hasSuffix("/" + base) }.sorted()
     guard known.count < 2 else { throw Self.several(typed, known) }
     source = SourceText(name: known.first ?? Self.name(base, read), bytes: read.bytes)
-    if LibraryLocation.kind(source.name) == nil { throw Self.notData(typed) }
+    switch LibraryLocation.kind(source.name) {
+    case nil: throw Self.notData(typed)
+    case .data: try loaded.requireFolder()
+    default: break
+    }
   }
 
   private static func name(_ base: String, _ source: SourceText) -> String {
@@ -83,10 +87,6 @@ extension Overlay {
           pt: "'\(first.file)' tem erros: \(errors.count)",
           en: "'\(first.file)' has errors: \(errors.count)"))
     }
-    if books.isEmpty, tables.isEmpty, let known = loaded.shelf.recognition {
-      whole.shelf.recognition = Recognition(
-        library: whole.library, books: Array(known.books.values))
-    }
     return whole
   }
 }
@@ -103,7 +103,8 @@ extension LoadedLibrary {
     return LoadedLibrary(
       folder: folder ?? self.folder, path: path, library: read?.value ?? library,
       diagnostics: read?.diagnostics ?? diagnostics, sources: all,
-      books: self.books.merging(books) { _, new in new },
-      tables: self.tables.merging(tables) { _, new in new }, cases: cases)
+      books: self.books.adding(books), tables: self.tables.adding(tables), cases: cases,
+      isSnapshot: isSnapshot,
+      shelf: books.isEmpty && tables.isEmpty ? shelf : Shelf())
   }
 }

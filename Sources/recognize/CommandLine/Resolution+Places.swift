@@ -31,8 +31,9 @@ extension Resolution {
           pt: "país mal escrito '\(text)'; esperava-se um código, como CL",
           en: "malformed country '\(text)'; expected a code, such as CL"))
     }
-    let known = places(library)
     let code = text.uppercased()
+    if library.entry(ClassificationName.countries, code) != nil { return code }
+    let known = places(library)
     if known.contains(code) { return code }
     let wanted = Folding.folded(text)
     let named = known.filter { names(of: $0, library).contains(wanted) }

@@ -16,7 +16,8 @@ enum BatchCommand {
     if isResumed, !paths.canResume { throw cannotResume }
     if why == "full", paths.outputForm == .csv { throw proofInTable }
     let loaded = try context.library()
-    let recognition = try BookShelf.recognition(loaded, context)
+    // Of a snapshot the records become values: a file asks for each of them again and again.
+    let recognition = try BookShelf.recognition(loaded, context).resident()
     let (survey, input) = try survey(paths.input, map, context)
     var settings = BatchSettings(
       on: context.on, language: context.language,
@@ -33,7 +34,7 @@ enum BatchCommand {
     } catch {
       throw paths.canResume && run.state.rows > 0 ? error.withHint(resumeHint) : error
     }
-    try report(run, paths, settings, loaded.library, context)
+    try report(run, paths, settings, recognition, context)
     if run.state.summary.hasReachedLimit { return .limit }
     return run.state.summary.rejects > 0 ? .findings : .done
   }
@@ -67,7 +68,7 @@ enum BatchCommand {
     let old = isResumed ? try ResumeState.read(paths.output, context) : nil
     if let old, !context.isDateGiven { settings.on = old.on }
     let identity = ResumeState.Identity(
-      input: survey.digest, knowledge: loaded.digest, options: digest([settings.description]))
+      input: survey.digest, knowledge: try loaded.digest(), options: digest([settings.description]))
     if let old {
       try old.check(identity)
       return old
@@ -95,20 +96,18 @@ enum BatchCommand {
 
 extension BatchCommand {
   private static func report(
-    _ run: BatchRun, _ paths: BatchPaths, _ settings: BatchSettings, _ library: Library,
+    _ run: BatchRun, _ paths: BatchPaths, _ settings: BatchSettings, _ recognition: Recognition,
     _ context: CommandContext
   ) throws(CommandFailure) {
     let summary = run.state.summary
-    let heading = SummaryEncoding.Heading(settings: settings, library: library)
+    let heading = SummaryEncoding.Heading(settings: settings, library: recognition.library)
     var writer = JSONWriter()
     SummaryEncoding.write(summary, heading, into: &writer)
     if let path = paths.summary {
-      do {
-        try Files.write(writer.bytes + [10], toFile: context.path(path) + ".part")
-        try Files.rename(context.path(path) + ".part", to: context.path(path))
-      } catch {
-        throw .file(path, error)
-      }
+      let bytes =
+        path.hasSuffix(".html")
+        ? SummaryDocument(summary, settings, recognition).bytes() : writer.bytes + [10]
+      try Files.replace(context.path(path), with: bytes, shown: path)
     }
     if paths.canResume { ResumeState.remove(paths.output, context) }
     BatchRemarks.report(run.notes, context)
@@ -179,13 +178,11 @@ extension CommandFailure {
 
 extension LoadedLibrary {
   /// A digest of everything that a decision rests on: the data, and the books with their tables.
-  var digest: String {
+  func digest() throws(CommandFailure) -> String {
     var texts = [library.digest]
-    for files in [books, tables] {
-      for name in files.keys.sorted() {
-        texts.append(name)
-        texts.append(files[name].map { String(decoding: $0.bytes, as: UTF8.self) } ?? "")
-      }
+    for file in try books.all() + tables.all() {
+      texts.append(file.name)
+      texts.append(String(decoding: file.bytes, as: UTF8.self))
     }
     return BatchCommand.digest(texts)
   }

@@ -46,7 +46,7 @@ package struct CaseLibrary: Sendable {
 
   /// The cases below `Cases/`, by name.
   package var cases: [SourceText] {
-    loaded.cases.keys.sorted().compactMap { loaded.cases[$0] }
+    (try? loaded.cases.all()) ?? []
   }
 }
 

@@ -18,12 +18,15 @@ enum CheckCommand {
       return .done
     }
     let question = try reader.question()
-    let recognition = try BookShelf.recognition(loaded, context)
+    // Facts of a case may be of any book: all are needed to say what is wrong with them.
+    let recognition = try BookShelf.recognition(
+      loaded, context, for: question.facts.relations.isEmpty ? question : nil)
     let books = recognition.books.values.sorted { $0.id < $1.id }
     if let first = question.facts.faults(in: books).first {
       throw CaseFile.fault(first.place, first.message)
     }
     let decision = recognition.decide(question)
+    if let limit = decision.limit { throw .limit(limit) }
     let why = arguments.text("--why") ?? "short"
     let proof = why == "full" ? recognition.proof(of: decision) : nil
     if context.isJSON {

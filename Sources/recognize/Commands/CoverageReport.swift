@@ -16,7 +16,7 @@ struct CoverageReport {
   init(_ loaded: LoadedLibrary, _ context: CommandContext) throws(CommandFailure) {
     self.loaded = loaded
     recognition = try BookShelf.recognition(loaded, context)
-    for name in loaded.books.keys.sorted() {
+    for name in loaded.books.names {
       guard let book = recognition.books.values.first(where: { $0.source.name == name }) else {
         continue
       }

@@ -12,10 +12,8 @@ enum FormatCommand {
     }
     if arguments.operands.isEmpty {
       let loaded = try context.library()
-      for name in loaded.books.keys.sorted() {
-        guard let source = loaded.books[name] else { continue }
-        books.append((source, Path.join(loaded.path, name)))
-      }
+      try loaded.requireFolder()
+      books = try loaded.books.all().map { ($0, Path.join(loaded.path, $0.name)) }
     }
     let isCheck = arguments.has("--check")
     var changed: [String] = []
@@ -25,29 +23,13 @@ enum FormatCommand {
       findings += formatted.findings.map { ($0, source) }
       if formatted.text.bytes == source.bytes { continue }
       changed.append(source.name)
-      if !isCheck { try replace(path, with: formatted.text.bytes, shown: source.name) }
+      if !isCheck { try Files.replace(path, with: formatted.text.bytes, shown: source.name) }
     }
     for (finding, source) in findings {
       context.reportAsIs(finding.rendered(source: source, language: context.language))
     }
     write(changed, of: books.count, isCheck, context)
     return findings.isEmpty && (!isCheck || changed.isEmpty) ? .done : .findings
-  }
-
-  /// Puts a file in the place of another when it is whole.
-  private static func replace(
-    _ path: String, with bytes: [UInt8], shown: String
-  ) throws(CommandFailure) {
-    let part = path + ".part"
-    do {
-      let descriptor = try Files.create(part)
-      try Files.write(bytes, to: descriptor)
-      try Files.finish(descriptor)
-      try Files.rename(part, to: path)
-    } catch {
-      Files.remove(part)
-      throw .file(shown, error)
-    }
   }
 
   private static func write(

@@ -14,6 +14,7 @@ enum PathwayCommand {
     guard let pathway = recognition.pathway(for: question) else {
       throw reader.missing("--for STANDARD")
     }
+    if let limit = pathway.before.limit ?? pathway.after.limit { throw .limit(limit) }
     if context.isJSON {
       var writer = JSONWriter()
       PathwayEncoding(pathway: pathway, library: loaded.library, language: context.language)
@@ -248,6 +249,8 @@ private struct PathwayPage {
       page.line(
         "\(state): \(finding.sentence(context.language))", indent: 2, hanging: 2)
     }
-    if let reason = pathway.after.reason { page.line(reason, indent: 2) }
+    if pathway.after.reason != nil {
+      page.line(context.say(Phrases.meaning(pathway.after)), indent: 2, hanging: 2)
+    }
   }
 }

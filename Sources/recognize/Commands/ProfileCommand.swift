@@ -92,7 +92,7 @@ enum ProfileCommand {
     let result = worker.decide(rows, firstLine: line) { component in
       if let component { times.mark(component) } else { times.skip() }
     }
-    if result.hasReachedLimit { throw CommandFailure.limit }
+    if let limit = result.limit { throw CommandFailure.limit(limit) }
     RunCommand.report(result.faults, path, 0, context)
     for (number, tally) in worker.tallies.enumerated() {
       tallies[number].rows += tally.rows

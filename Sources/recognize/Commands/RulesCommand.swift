@@ -9,8 +9,7 @@ enum RulesCommand {
     var books: [SourceText] = []
     for operand in arguments.operands { books.append(try context.read(operand)) }
     if arguments.operands.isEmpty {
-      let loaded = try context.library()
-      books = loaded.books.keys.sorted().compactMap { loaded.books[$0] }
+      books = try context.library().books.all()
     }
     var findings: [Item] = []
     for source in books {
@@ -68,7 +67,7 @@ enum RulesCommand {
     for file in book.tableFiles {
       let path = Path.join(folder, file)
       if !isNamed {
-        files[file] = try context.library().tables[path]
+        files[file] = try context.library().tables.source(path)
       } else if Files.isFile(context.path(path)) {
         files[file] = try context.read(path)
       }

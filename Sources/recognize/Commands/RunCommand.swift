@@ -145,7 +145,7 @@ enum RunCommand {
     let chunks = ChunkRun(first, line: line) { () throws(CommandFailure) in
       try next(&file, path, format)
     } write: { (result, line) throws(CommandFailure) in
-      if result.hasReachedLimit { throw CommandFailure.limit }
+      if let limit = result.limit { throw CommandFailure.limit(limit) }
       try sink.write(result.output)
       report(result.faults, path, line, context)
     }

@@ -1,15 +1,28 @@
 import QualificationsKit
 import RecognitionRules
 
+extension Limits.Kind {
+  /// That the rules asked for more work than this.
+  func sentence(_ most: Int) -> LocalizedText {
+    let (es, pt, en) =
+      switch self {
+      case .facts:
+        ("filas en todas las relaciones", "linhas em todas as relações", "rows in all relations")
+      case .probes: ("filas miradas", "linhas consultadas", "rows looked at")
+      case .rounds: ("vueltas de una recursión", "voltas de uma recursão", "rounds of a recursion")
+      case .bytes: ("bytes", "bytes", "bytes")
+      }
+    return LocalizedText(
+      es: "se alcanzó el límite de trabajo de las reglas; se esperaban como mucho \(most) \(es)",
+      pt: "o limite de trabalho das regras foi atingido; esperavam-se no máximo \(most) \(pt)",
+      en: "the rules reached the limit of work; expected at most \(most) \(en)")
+  }
+}
+
 extension CommandFailure {
-  /// Too much work for a row.
-  static var limit: CommandFailure {
-    CommandFailure(
-      .limit,
-      LocalizedText(
-        es: "se alcanzó el límite de trabajo; se esperaban menos hechos por fila",
-        pt: "o limite de trabalho foi atingido; esperavam-se menos fatos por linha",
-        en: "the limit of work was reached; expected fewer facts for a row"))
+  /// Too much work for a case.
+  static func limit(_ kind: Limits.Kind) -> CommandFailure {
+    CommandFailure(.limit, kind.sentence(Limits.usual[kind]))
   }
 
   /// Why a book cannot be run over files.
@@ -48,7 +61,7 @@ extension CommandFailure {
           es: "'\(path)' no tiene la columna '\(column)'",
           pt: "'\(path)' não tem a coluna '\(column)'",
           en: "'\(path)' has no column '\(column)'"), details: [headings.joined(separator: ", ")])
-    case .limit: return limit
+    case .limit(let kind): return limit(kind)
     }
   }
 }

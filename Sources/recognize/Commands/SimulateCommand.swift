@@ -10,12 +10,12 @@ enum SimulateCommand {
     _ arguments: ParsedArguments, _ context: CommandContext
   ) throws(CommandFailure) -> CommandResult {
     let loaded = try context.library()
-    let recognition = try BookShelf.recognition(loaded, context)
+    let recognition = try BookShelf.recognition(loaded, context).resident()
     let suppositions = try suppositions(arguments, loaded, recognition, context)
     let wanted = arguments.number("--rows") ?? 0
     guard !suppositions.isEmpty || wanted > 0 else { throw nothing }
     let base = SimulatedWorld(
-      recognition: recognition, index: CertificateIndex(loaded.library), on: context.on,
+      recognition: recognition, index: CertificateIndex(recognition.library), on: context.on,
       trust: arguments.text("--trust").flatMap { Trust(rawValue: $0) } ?? .reviewed)
     let worlds = SimulatedWorlds(suppositions, loaded, base)
     guard worlds.world(worlds.all) != nil else { throw broken }

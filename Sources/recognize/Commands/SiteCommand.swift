@@ -25,7 +25,9 @@ enum SiteCommand {
     }
     let site = Site(loaded, recognition, on: context.on, hasEngine: module != nil)
     let folder = Path.normalised(context.path(output))
-    let total = try SiteWriter(site: site, module: module).write(to: folder, shown: output)
+    let snapshot = try loaded.snapshot()
+    let writer = SiteWriter(site: site, module: module, snapshot: snapshot)
+    let total = try writer.write(to: folder, shown: output)
     if context.isJSON {
       var writer = JSONWriter()
       writer.object { w in

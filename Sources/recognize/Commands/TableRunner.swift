@@ -45,7 +45,7 @@ package struct TableRunner {
     var exercised = BookCoverage(book)
     exercised.note(worker.allTallies)
     coverage.append(exercised)
-    if cases.hasReachedLimit { throw TableFailure(.limit) }
+    if let limit = cases.limit { throw TableFailure(.limit(limit)) }
     let expected = try ExpectedRows(source, block, worker)
     result.rows = expected.rows.count
     guard expected.rows.count == cases.rows.count else {

@@ -13,9 +13,8 @@ enum TestCommand {
       cases.append((try context.read(operand), Path.parent(context.path(operand))))
     }
     if arguments.operands.isEmpty {
-      cases = loaded.cases.keys.sorted().compactMap { name in
-        loaded.cases[name].map { ($0, Path.parent(Path.join(loaded.path, name))) }
-      }
+      try loaded.requireFolder()
+      cases = try loaded.cases.all().map { ($0, Path.parent(Path.join(loaded.path, $0.name))) }
     }
     var runner = TableRunner(engine: engine ?? .production)
     var results: [CaseResult] = []

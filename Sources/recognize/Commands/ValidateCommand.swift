@@ -8,8 +8,8 @@ enum ValidateCommand {
     let scope = try ValidationScope(arguments.operands, context)
     let loaded = scope.loaded
     context.use(loaded)
-    let all = Diagnostic.sorted(
-      loaded.diagnostics + Checker.check(loaded.library) + BookShelf.tableFindings(loaded))
+    let tables = try BookShelf.tableFindings(loaded)
+    let all = Diagnostic.sorted(loaded.diagnostics + Checker.check(loaded.library) + tables)
     let findings = all.filter { scope.includes($0.file) }
     switch context.format {
     case "json": FindingReport(findings, loaded, scope.files).writeJSON(context)
@@ -33,6 +33,7 @@ private struct ValidationScope {
   init(_ operands: [String], _ context: CommandContext) throws(CommandFailure) {
     if operands.isEmpty {
       loaded = try context.library()
+      try loaded.requireFolder()
       files = loaded.sources.count
       wanted = nil
       return
@@ -46,6 +47,7 @@ private struct ValidationScope {
       return
     }
     let base = try context.library()
+    try base.requireFolder()
     var sources = base.sources
     var names: Set<String> = []
     for operand in operands {

@@ -32,6 +32,7 @@ final class CaseSimulator {
   private let destination: String?
   private let keepsReviews: Bool
   private var interpreters: [UInt64: RowInterpreter] = [:]
+  private var deciders: [UInt64: Decider] = [:]
 
   init(
     _ worlds: SimulatedWorlds, _ dates: DateReader, destination: String?, keepsReviews: Bool
@@ -79,7 +80,8 @@ final class CaseSimulator {
       difference: DecisionDifference(from: before, to: after))
   }
 
-  /// The decisions of a case in the world of a set; `nil` if a row cannot be read.
+  /// The decisions of a case in the world of a set; `nil` if a row cannot be read, or asks the rules for
+  /// too much work.
   private func decisions(_ aCase: RowCase, _ set: UInt64) -> [Decision]? {
     guard let world = worlds.world(set) else { return nil }
     let interpreter =
@@ -90,9 +92,11 @@ final class CaseSimulator {
     let (rows, rejects) = interpreter.read(aCase)
     guard rejects.isEmpty else { return nil }
     let credentials = rows.compactMap { $0.credential }
-    return rows.map { row in
-      world.recognition.bareDecision(
-        row.question(credentials, on: world.on, trust: world.trust))
+    let decider = deciders[set] ?? Decider(world.recognition)
+    deciders[set] = decider
+    let decisions = rows.map { row in
+      decider.bareDecision(row.question(credentials, on: world.on, trust: world.trust))
     }
+    return decisions.contains { $0.limit != nil } ? nil : decisions
   }
 }

@@ -60,10 +60,9 @@ final class SimulatedWorlds: Sendable {
     }
     for (number, item) in suppositions.enumerated() where set >> UInt64(number) & 1 == 1 {
       guard case .parameter(let change) = item else { continue }
-      let found = books.merging(loaded.books) { own, _ in own }.first { _, source in
-        RuleBook.read(source).book?.id == change.book
-      }
-      guard let (name, source) = found, let changed = change.applied(to: source) else { return nil }
+      guard let book = base.recognition.books[change.book] else { return nil }
+      let name = book.source.name
+      guard let changed = change.applied(to: books[name] ?? book.source) else { return nil }
       books[name] = changed
     }
     guard let recognition = recognition(data, books, tables) else { return nil }
@@ -82,16 +81,17 @@ final class SimulatedWorlds: Sendable {
     }
     if hasErrors { return nil }
     var result: [RuleBook] = []
-    for name in whole.books.keys.sorted() {
-      guard let source = whole.books[name] else { continue }
+    for name in whole.books.names {
       if books[name] == nil, tables.isEmpty,
         let known = base.recognition.books.values.first(where: { $0.source.name == name })
       {
         result.append(known)
         continue
       }
-      guard let book = RuleBook.read(source).book else { return nil }
-      let read = BookShelf.withTables(book, whole)
+      guard let source = try? whole.books.source(name),
+        let book = RuleBook.read(source, for: .use).book,
+        let read = try? BookShelf.withTables(book, whole)
+      else { return nil }
       if read.diagnostics.contains(where: { $0.severity == .error }) { return nil }
       result.append(read.value)
     }

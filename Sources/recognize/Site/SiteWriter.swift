@@ -5,6 +5,8 @@ import Synchronization
 struct SiteWriter {
   let site: Site
   let module: [UInt8]?
+  /// The library with its books, as the module reads it.
+  let snapshot: [UInt8]
 
   /// Writes the site. The folder must be new or empty: nothing of anybody's is ever replaced.
   /// - Returns: how many files were written, and their bytes.
@@ -82,7 +84,7 @@ struct SiteWriter {
         ("assets/editor.js", PackageResources.editor_js),
         ("assets/examples.js", site.examples()),
         ("assets/module.js", Base64.script("recognizeModule", module)),
-        ("assets/snapshot.js", Base64.script("recognizeSnapshot", site.loaded.bundle)),
+        ("assets/snapshot.js", Base64.script("recognizeSnapshot", snapshot)),
       ]
     }
     return assets
@@ -153,21 +155,5 @@ enum Base64 {
       }
     }
     return result
-  }
-}
-
-extension LoadedLibrary {
-  /// The files of the library as the engine of a page reads them: for each a line with its kind, its
-  /// length and its name, then its bytes.
-  var bundle: [UInt8] {
-    var bytes: [UInt8] = []
-    for (kind, files) in [("data", sources), ("book", books), ("table", tables)] {
-      for name in files.keys.sorted() {
-        guard let source = files[name] else { continue }
-        bytes += "\(kind) \(source.bytes.count) \(name)\n".utf8
-        bytes += source.bytes
-      }
-    }
-    return bytes
   }
 }

@@ -18,31 +18,43 @@ struct ErasureTests {
 
   static let refusals: Set<Outcome> = [.notRecognized, .lapsed, .inadmissible]
 
+  /// A seed that once had a fault: two rows stated a share and all of one pair.
+  static let onceFaulty: UInt64 = 25_771_902_319
+
   @Test("erasing any facts of a case never refuses", arguments: parts)
   func erasing(part: UInt64) {
     let recognition = Self.recognition(part)
+    let alone = LongRun.seed ?? Self.onceFaulty
+    if alone >> 32 == part { _ = Self.refuses(recognition, seed: alone) }
+    if LongRun.seed != nil { return }
     var faults = 0
     var erasures: UInt64 = 0
     var number = Self.first
     while erasures < Self.erasures, faults < 3 {
-      let seed = part << 32 + number
+      if let isFault = Self.refuses(recognition, seed: part << 32 + number) {
+        erasures += 8
+        faults += isFault ? 1 : 0
+      }
       number += 1
-      let drawn = DrawnCase(recognition, seed: seed)
-      if Self.refusals.contains(drawn.outcome) { continue }
-      erasures += 8
-      let facts = drawn.facts
-      var random = SplitMix64(seed: seed ^ 0xE)
-      for _ in 0..<8 {
-        let erased = Self.draw(facts, &random)
-        let outcome = drawn.erasing(erased).outcome
-        if Self.refusals.contains(outcome) {
-          faults += 1
-          let least = Self.least(erased, drawn) { Self.refusals.contains($0.outcome) }
-          Issue.record("seed \(seed): \(drawn) is \(drawn.outcome); \(outcome) without \(least)")
-          break
-        }
+    }
+  }
+
+  /// Whether erasing some facts of a case refuses; `nil` if it is refused with all of them.
+  private static func refuses(_ recognition: Recognition, seed: UInt64) -> Bool? {
+    let drawn = DrawnCase(recognition, seed: seed)
+    if refusals.contains(drawn.outcome) { return nil }
+    let facts = drawn.facts
+    var random = SplitMix64(seed: seed ^ 0xE)
+    for _ in 0..<8 {
+      let erased = draw(facts, &random)
+      let outcome = drawn.erasing(erased).outcome
+      if refusals.contains(outcome) {
+        let least = least(erased, drawn) { refusals.contains($0.outcome) }
+        Issue.record("seed \(seed): \(drawn) is \(drawn.outcome); \(outcome) without \(least)")
+        return true
       }
     }
+    return false
   }
 
   /// Some of the paper's facts and a few of the library's, those near the case more often.

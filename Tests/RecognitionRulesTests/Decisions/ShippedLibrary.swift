@@ -80,6 +80,7 @@ enum ShippedLibrary {
     // pairs of standards are joined, others are set apart, and no standard is in two pairs.
     let standards = random.shuffled(
       library.standards.indices.filter { !library.standards[$0].id.hasPrefix("ES:") })
+    var shares: [[DenseIndex<Component>]: String] = [:]
     for number in 0..<32 {
       let pair = random.below(4)
       let isJoined = pair < 2
@@ -92,6 +93,9 @@ enum ShippedLibrary {
         : "rec:noOverlap"
       let share = predicate == "skos:broadMatch" ? random.pick(["", "0.5", "0.25"]) : ""
       let states = random.chance(1, of: 6) ? "CARICOM:~cvq" : ""
+      // Of two components rows do not state two shares, nor a share and all.
+      if shares[[subject, object], default: share] != share { continue }
+      shares[[subject, object]] = share
       lines.append(
         [
           "inv:\(number)", library[subject].id, predicate, library[object].id,

@@ -8,6 +8,8 @@ struct TwoValued {
   /// Whether the meaning in two values is not defined: the least of nothing was looked at, a
   /// parameter before its first date, or a number grew too large.
   private(set) var isVague = false
+  /// Whether `every` was asked of no row at all: in two values it holds then, in three it may (8.6).
+  private(set) var isOverNothing = false
   /// Whether a list has a row that is not among those said to be all.
   private(set) var isContradictory = false
 
@@ -112,7 +114,9 @@ struct TwoValued {
       solve(inner[...], slots) { _, _ in isFound = true }
       if !isFound { solve(rest, slots, yield) }
     case .every(let first, let second):
-      if matches(first, slots).allSatisfy({ !matches(second, $0).isEmpty }) {
+      let all = matches(first, slots)
+      if all.isEmpty { isOverNothing = true }
+      if all.allSatisfy({ !matches(second, $0).isEmpty }) {
         solve(rest, slots, yield)
       }
     case .compare(let left, let sign, let right):

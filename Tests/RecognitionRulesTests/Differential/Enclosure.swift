@@ -8,6 +8,9 @@ enum Enclosure {
   /// What is wrong with the extents of a program; empty if nothing is.
   static func faults(_ program: DrawnProgram) -> [String] {
     guard let book = Disagreement.book(program), let day = Day(Disagreement.day) else { return [] }
+    var isExact =
+      program.unknowns.isEmpty && program.unlisted.isEmpty
+      && !program.relations.contains { $0.isOpen }
     var worlds: [(filling: [Datum], rows: [Set<[Datum]>])] = []
     for number in 0..<program.fillings {
       let filling = program.filling(number)
@@ -15,6 +18,7 @@ enum Enclosure {
       if meaning.isContradictory { continue }
       // Where two values give no meaning, three need not enclose one.
       if meaning.isVague { return [] }
+      if meaning.isOverNothing { isExact = false }
       worlds.append((filling, meaning.rows))
     }
     var faults: [String] = []
@@ -23,7 +27,7 @@ enum Enclosure {
       guard relation.origin == .rules || relation.origin == .ordered, !relation.areRules,
         let rows = extents[index]
       else { continue }
-      faults += compare(rows, worlds.map { ($0.filling, $0.rows[index]) }, program).map {
+      faults += compare(rows, worlds.map { ($0.filling, $0.rows[index]) }, isExact, program).map {
         "\(relation.name): \($0)"
       }
     }
@@ -31,7 +35,7 @@ enum Enclosure {
   }
 
   private static func compare(
-    _ rows: [ExtentRow], _ worlds: [(filling: [Datum], rows: Set<[Datum]>)],
+    _ rows: [ExtentRow], _ worlds: [(filling: [Datum], rows: Set<[Datum]>)], _ isExact: Bool,
     _ program: DrawnProgram
   ) -> [String] {
     var faults: [String] = []
@@ -45,9 +49,7 @@ enum Enclosure {
         }
       }
     }
-    if program.unknowns.isEmpty, program.unlisted.isEmpty, let tuples = worlds.first?.rows,
-      !program.relations.contains(where: { $0.isOpen })
-    {
+    if isExact, let tuples = worlds.first?.rows {
       let possible = rows.filter { row in
         !row.isCertain || row.values.contains { $0.isUnknown } || row.isManifold
       }

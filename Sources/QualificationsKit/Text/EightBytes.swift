@@ -1,0 +1,35 @@
+/// Eight bytes at once, as a number whose lowest byte is the first: what passes over long texts looks
+/// at them so.
+enum EightBytes {
+  private static let ones: UInt64 = 0x0101_0101_0101_0101
+  private static let highest: UInt64 = 0x8080_8080_8080_8080
+
+  /// The bytes from `at` on; there are eight.
+  @inline(__always)
+  static func load(_ bytes: [UInt8], _ at: Int) -> UInt64 {
+    let low =
+      UInt64(bytes[at]) | UInt64(bytes[at + 1]) << 8 | UInt64(bytes[at + 2]) << 16
+      | UInt64(bytes[at + 3]) << 24
+    let high =
+      UInt64(bytes[at + 4]) | UInt64(bytes[at + 5]) << 8 | UInt64(bytes[at + 6]) << 16
+      | UInt64(bytes[at + 7]) << 24
+    return low | high << 32
+  }
+
+  /// Whether all are ASCII.
+  @inline(__always)
+  static func areASCII(_ word: UInt64) -> Bool { word & highest == 0 }
+
+  /// Whether one of them is `byte`.
+  @inline(__always)
+  static func has(_ word: UInt64, _ byte: UInt8) -> Bool {
+    let rest = word ^ (UInt64(byte) &* ones)
+    return (rest &- ones) & ~rest & highest != 0
+  }
+
+  /// Whether one of them is below 32.
+  @inline(__always)
+  static func haveControl(_ word: UInt64) -> Bool {
+    (word &- 32 &* ones) & ~word & highest != 0
+  }
+}
