@@ -179,7 +179,6 @@ extension Site {
       }
       drawing.rows(
         Table("register", Labels.standards, columns, rows), labelledBy: "list", &html)
-      neighbours(of: number, drawing, &html)
     }
   }
 
