@@ -109,7 +109,12 @@ struct BrokenTests {
         continue
       }
       let count = Int(String(decoding: bytes[(at + 2)..<star], as: UTF8.self)) ?? 0
-      for _ in 0..<count { result.append(contentsOf: bytes[(star + 1)..<end]) }
+      let piece = bytes[(star + 1)..<end]
+      if piece.count == 1 {
+        result += [UInt8](repeating: bytes[star + 1], count: count)
+      } else {
+        for _ in 0..<count { result.append(contentsOf: piece) }
+      }
       at = end + 2
     }
     return result

@@ -52,6 +52,11 @@ extension DiagnosticCode {
         es: "una comilla que no se cierra",
         pt: "uma aspa que não se fecha",
         en: "a quote that is not closed")
+    case .fileTooLarge:
+      LocalizedText(
+        es: "un archivo con más bytes o valores de los que se leen",
+        pt: "um arquivo com mais bytes ou valores do que se lê",
+        en: "a file with more bytes or values than are read")
     case .tooManyFindings:
       LocalizedText(
         es: "un archivo con más hallazgos de los que se listan",

@@ -11,6 +11,7 @@ public enum DiagnosticCode: String, CaseIterable, Hashable, Sendable {
   case controlCharacter = "control-character"
   case rowLength = "row-length"
   case unclosedQuote = "unclosed-quote"
+  case fileTooLarge = "file-too-large"
   case tooManyFindings = "too-many-findings"
   // Shape.
   case unknownVersion = "unknown-version"

@@ -35,7 +35,7 @@ struct MappingDraft {
 /// Gathers records in any order and builds the library once.
 struct LibraryBuilder: ~Copyable {
   var library = Library()
-  var findings: [Diagnostic] = []
+  private(set) var findings = FindingList()
   var standards: [String: Standard] = [:]
   /// Rows of registers, joined to the detailed record of the same identifier if there is one.
   var registerRows: [Standard] = []
@@ -59,10 +59,18 @@ struct LibraryBuilder: ~Copyable {
   }
 
   mutating func report(
-    _ code: DiagnosticCode, _ place: RecordPlace, _ subject: String, _ message: LocalizedText
+    _ code: DiagnosticCode, _ place: RecordPlace, _ subject: String,
+    _ message: @autoclosure () -> LocalizedText
   ) {
-    findings.append(
-      Diagnostic(code, file: place.file, range: place.range, subject: subject, message: message))
+    findings.add(
+      in: place.file,
+      Diagnostic(
+        code, file: place.file, range: place.range, subject: subject, message: message()))
+  }
+
+  /// Adds what a reader found in one file.
+  mutating func add(_ found: [Diagnostic]) {
+    for item in found { findings.add(in: item.file, item) }
   }
 
   /// Adds a component; one with a code exists once, so a second mention must agree with the first.
@@ -107,7 +115,7 @@ struct LibraryBuilder: ~Copyable {
     buildComponents()
     buildStandards()
     buildMappings()
-    return Diagnosed(library, findings)
+    return Diagnosed(library, findings.items)
   }
 
   private mutating func joinRegisters() {

@@ -10,16 +10,18 @@ public enum LibraryReader {
     var digest = SHA256()
     for file in ordered {
       digest.update(Array("\(file.name)\n\(file.bytes.count)\n".utf8))
-      digest.update(file.bytes)
+      if !file.isTooLarge { digest.update(file.bytes) }
       let context = FileContext(file)
-      if file.name.hasSuffix(".json") {
+      if file.isTooLarge {
+        context.addTooLarge()
+      } else if file.name.hasSuffix(".json") {
         readJSON(context, &builder)
       } else if file.name.hasSuffix(".sssom.tsv") {
         CrosswalkReader.read(context, &builder)
       } else {
         TableReader.read(context, &builder)
       }
-      builder.findings += context.findings
+      builder.add(context.findings)
     }
     builder.library.digest = digest.hexadecimal()
     var result = builder.build()

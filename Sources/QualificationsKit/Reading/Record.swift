@@ -14,17 +14,38 @@ final class FileContext {
   var findings: [Diagnostic] { list.items }
 
   func add(
-    _ code: DiagnosticCode, _ range: SourceRange?, subject: String = "", _ message: LocalizedText,
-    fix: String? = nil
+    _ code: DiagnosticCode, _ range: SourceRange?, subject: String = "",
+    _ message: @autoclosure () -> LocalizedText, fix: String? = nil
   ) {
+    let name = source.name
     list.add(
-      Diagnostic(
-        code, file: source.name, range: range, subject: subject, message: message, fix: fix))
+      in: name,
+      Diagnostic(code, file: name, range: range, subject: subject, message: message(), fix: fix))
+  }
+
+  /// Whether further findings are only counted: what is nearest need not be looked for.
+  var isFull: Bool { list.isFull(source.name) }
+
+  /// The name nearest to one that was not found, among few enough to be worth looking through.
+  func nearest(to word: String, among names: [String]) -> String? {
+    guard !isFull, names.count <= 1000 else { return nil }
+    return Nearest.candidates(to: word, among: names, limit: 1).first
+  }
+
+  /// A finding on a file that is too large to be read.
+  func addTooLarge() {
+    let limit = SourceText.largest >> 20
+    add(
+      .fileTooLarge, nil,
+      LocalizedText(
+        es: "archivo de más de \(limit) MB; no se lee: se esperaba repartido en varios",
+        pt: "arquivo de mais de \(limit) MB; não é lido: esperava-se dividido em vários",
+        en: "file of more than \(limit) MB; it is not read: expected it divided into several"))
   }
 
   /// Adds what a reader of bytes found.
   func add(_ items: [Diagnostic]) {
-    for item in items { list.add(item) }
+    for item in items { list.add(in: source.name, item) }
   }
 }
 
@@ -48,7 +69,7 @@ struct Record {
       if keys.contains(key) {
         if fields[key] == nil { fields[key] = child }
       } else if key != "$schema" {
-        let near = Nearest.candidates(to: key, among: keys, limit: 1).first
+        let near = context.nearest(to: key, among: keys)
         context.add(
           .unknownKey, child.keyRange,
           LocalizedText(
@@ -147,8 +168,7 @@ struct Record {
       if let found = context.sourceByKey[key] {
         sources.append(found)
       } else if let field = self["source"] {
-        let near = Nearest.candidates(to: key, among: context.sourceByKey.keys.sorted(), limit: 1)
-        context.unknownSource(key, field.children[index].range, near.first)
+        context.unknownSource(key, field.children[index].range)
       }
     }
     let word = choice("status", FactStatus.allCases.map { $0.rawValue })
@@ -251,7 +271,7 @@ extension FileContext {
   func choice(_ word: String, _ range: SourceRange, _ allowed: [String]) -> String? {
     if allowed.contains(word) { return word }
     let list = allowed.joined(separator: ", ")
-    let near = Nearest.candidates(to: word, among: allowed, limit: 1).first
+    let near = nearest(to: word, among: allowed)
     add(
       .unknownWord, range,
       LocalizedText(
@@ -302,7 +322,8 @@ extension FileContext {
     return nil
   }
 
-  func unknownSource(_ key: String, _ range: SourceRange, _ near: String?) {
+  func unknownSource(_ key: String, _ range: SourceRange) {
+    let near = isFull ? nil : nearest(to: key, among: sourceByKey.keys.sorted())
     add(
       .unknownSource, range,
       LocalizedText(

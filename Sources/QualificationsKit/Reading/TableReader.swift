@@ -32,7 +32,7 @@ struct TableFile {
       if known.contains(cell.text) {
         columns[cell.text] = index
       } else {
-        let near = Nearest.candidates(to: cell.text, among: known, limit: 1).first
+        let near = context.nearest(to: cell.text, among: known)
         context.add(
           .unknownColumn, cell.range,
           LocalizedText(
@@ -104,9 +104,7 @@ struct TableFile {
         if let index = context.sourceByKey[key] {
           chosen.append(index)
         } else {
-          let known = context.sourceByKey.keys.sorted()
-          let near = Nearest.candidates(to: key, among: known, limit: 1)
-          context.unknownSource(key, cell.range, near.first)
+          context.unknownSource(key, cell.range)
         }
       }
     }
