@@ -4,7 +4,9 @@ import QualificationsKit
 enum CommandTable {
   /// All commands, in the order of the help.
   static let commands: [CommandSpec] =
-    [check, batch, show, find] + lists + [validate] + rules + ruleTools + [
+    [check, pathway, batch, simulate, show, find, compare, suggest] + lists + [validate] + rules
+    + ruleTools
+    + [
       doctor, completions, help,
     ]
 

@@ -9,6 +9,12 @@ enum FrameworksCommand {
     let library = loaded.library
     let country = try arguments.country(in: library)
     let found = library.frameworks.filter { country == nil || $0.country == country }
+    if arguments.has("--gaps") {
+      let matrix = GapMatrix.levels(found.filter { !$0.levels.isEmpty }, in: library)
+      GapReport(matrix: matrix, loaded: loaded, context: context).write()
+      return .done
+    }
+    try GapReport.requireGaps(context)
     let table = Table(
       "items",
       LocalizedText(
