@@ -49,7 +49,7 @@ struct BrokenTests {
       #expect(LibraryReader.read(sources).diagnostics.isEmpty)
       sources.append(source)
       let read = LibraryReader.read(sources)
-      found = read.diagnostics + Checker.check(read.value)
+      found = read.diagnostics + Checker.check(read.value) + Self.regional(read.value, file)
     }
     let places = found.map { item in
       let position = item.range.map { source.position(of: $0.start) }
@@ -73,6 +73,15 @@ struct BrokenTests {
     let read = LibraryReader.read(try PackageFiles.library(under: Self.folder + "/_base"))
     #expect(read.diagnostics.isEmpty)
     #expect(Checker.check(read.value).isEmpty)
+  }
+
+  /// What is found by putting the standards of a file beside the others.
+  private static func regional(_ library: Library, _ file: String) -> [Diagnostic] {
+    let drafts = library.standards.indices.filter { library.standards[$0].place.file == file }
+    if drafts.isEmpty { return [] }
+    let search = NeighbourSearch(library)
+    let all = drafts.map { search.neighbourhood(of: DenseIndex($0)) }
+    return RegionalCheck.findings(all, in: library)
   }
 
   /// A message is there in three languages, on one line, without a full stop.

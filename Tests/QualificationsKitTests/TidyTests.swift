@@ -15,7 +15,7 @@ struct TidyTests {
   private static let layers = [
     "QualificationsKit": [
       "Identity", "Text", "Numbers", "Dates", "Diagnostics", "Model", "Graph", "Crosswalk",
-      "Suggesting", "Reading", "Checking",
+      "Suggesting", "Reading", "Checking", "Reviewing",
     ],
     "RecognitionRules": [
       "Syntax", "Vocabulary", "Analysis", "Data", "Planning", "Evaluation", "Running", "Provenance",

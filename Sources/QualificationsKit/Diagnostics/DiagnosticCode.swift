@@ -60,6 +60,11 @@ public enum DiagnosticCode: String, CaseIterable, Hashable, Sendable {
   case partyMissing = "party-missing"
   case partyIsBloc = "party-is-bloc"
   case frameworkConflict = "framework-conflict"
+  // Drafts beside the region.
+  case nearDuplicate = "near-duplicate"
+  case partExists = "part-exists"
+  case standardsOverlap = "standards-overlap"
+  case missingTranslation = "missing-translation"
 
   /// How grave a finding with this code is.
   public var severity: Severity {
@@ -67,9 +72,9 @@ public enum DiagnosticCode: String, CaseIterable, Hashable, Sendable {
     case .byteOrderMark, .conflictingClaims, .weightsUneven, .weightsTooFine, .contradictingRows,
       .unknownLevel,
       .levelCountDiffers, .referencingReversed, .missingTitle, .statedButProposed, .partyMissing,
-      .frameworkConflict, .standardCodeShape:
+      .frameworkConflict, .standardCodeShape, .nearDuplicate, .partExists, .missingTranslation:
       .warning
-    case .tooManyFindings:
+    case .tooManyFindings, .standardsOverlap:
       .note
     default:
       .error

@@ -41,14 +41,17 @@ struct LibraryBuilder: ~Copyable {
   var registerRows: [Standard] = []
   var components: [String: ComponentDraft] = [:]
   var mappings: [(set: Crosswalk, rows: [MappingDraft])] = []
+  /// The files whose records stand in for those of the same identifier in the others.
+  var drafts: Set<String> = []
   private var seen: [String: RecordPlace] = [:]
 
   /// Whether the identifier is new among records of that kind; a finding otherwise.
   mutating func isNew(_ kind: String, _ id: String, _ place: RecordPlace) -> Bool {
-    if seen[kind + " " + id] == nil {
+    guard let known = seen[kind + " " + id] else {
       seen[kind + " " + id] = place
       return true
     }
+    if isReplaced(place, by: known) { return false }
     report(
       .duplicateIdentifier, place, id,
       LocalizedText(
@@ -73,12 +76,17 @@ struct LibraryBuilder: ~Copyable {
     for item in found { findings.add(in: item.file, item) }
   }
 
+  private func isReplaced(_ place: RecordPlace, by known: RecordPlace) -> Bool {
+    drafts.contains(known.file) && !drafts.contains(place.file)
+  }
+
   /// Adds a component; one with a code exists once, so a second mention must agree with the first.
   mutating func add(_ draft: ComponentDraft) {
     guard let known = components[draft.id] else {
       components[draft.id] = draft
       return
     }
+    if isReplaced(draft.place, by: known.place) { return }
     let titles = Language.allCases.allSatisfy { language in
       guard let a = known.title[language], let b = draft.title[language] else { return true }
       return Folding.folded(a) == Folding.folded(b)

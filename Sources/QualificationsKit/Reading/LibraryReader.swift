@@ -4,9 +4,17 @@ public enum LibraryReader {
   ///
   /// The files are taken in byte order of their names, so their order does not matter.
   /// - Complexity: O(bytes + records · log records).
-  public static func read(_ files: [SourceText]) -> Diagnosed<Library> {
-    let ordered = files.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+  /// - Parameter drafts: the names of files that stand in for records of the same identifier in the
+  ///   others: what they have is read first, and not a second time.
+  public static func read(
+    _ files: [SourceText], replacing drafts: Set<String> = []
+  ) -> Diagnosed<Library> {
+    let ordered = files.sorted { left, right in
+      let (a, b) = (drafts.contains(left.name), drafts.contains(right.name))
+      return a != b ? a : left.name.utf8.lexicographicallyPrecedes(right.name.utf8)
+    }
     var builder = LibraryBuilder()
+    builder.drafts = drafts
     var digest = SHA256()
     for file in ordered {
       digest.update(Array("\(file.name)\n\(file.bytes.count)\n".utf8))
