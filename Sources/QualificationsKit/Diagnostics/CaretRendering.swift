@@ -103,7 +103,9 @@ extension SourceText {
       }
       at += 1
     }
-    if at < bytes.count, bytes[at] == UInt8(ascii: "\n"), at > start, bytes[at - 1] == 13 { at -= 1 }
+    if at < bytes.count, bytes[at] == UInt8(ascii: "\n"), at > start, bytes[at - 1] == 13 {
+      at -= 1
+    }
     return Array(String(decoding: bytes[start..<at], as: UTF8.self).unicodeScalars)
   }
 }

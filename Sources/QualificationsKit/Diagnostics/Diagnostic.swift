@@ -47,6 +47,12 @@ public struct Diagnostic: Hashable, Sendable {
     result.append(contentsOf: tail)
     return String(result)
   }
+
+  /// The same finding at another place of its file.
+  func moved(to range: SourceRange?) -> Diagnostic {
+    Diagnostic(
+      code, file: file, range: range, subject: subject, message: message, fix: fix)
+  }
 }
 
 extension Diagnostic {

@@ -292,11 +292,17 @@ extension DiagnosticCode {
         es: "más de la mitad de un borrador está en otro estándar del país",
         pt: "mais da metade de um rascunho está em outro padrão do país",
         en: "more than half of a draft is in another standard of the country")
+    case .toFill:
+      LocalizedText(
+        es: "un borrador con un texto por completar",
+        pt: "um rascunho com um texto por preencher",
+        en: "a draft with a text to be filled in")
     case .missingTranslation:
       LocalizedText(
         es: "un título sin un idioma que los demás títulos del borrador tienen",
         pt: "um título sem um idioma que os demais títulos do rascunho têm",
         en: "a title without a language that the draft's other titles have")
+    default: contentSummary
     }
   }
 }

@@ -32,6 +32,8 @@ public struct Library: Sendable {
   public internal(set) var classifications: [ClassificationEntry] = []
   /// The trade words.
   public internal(set) var words: [TradeWord] = []
+  /// The words that titles are made of, by language.
+  public internal(set) var wording: [WordingEntry] = []
   /// The concepts that titles are compared by.
   public internal(set) var glossary: [GlossaryEntry] = []
 

@@ -4,7 +4,9 @@ struct ComponentDraft {
   var code: String?
   var kind: ComponentKind
   var title: LocalizedText
+  var asFound: String?
   var hours: Ratio?
+  var isEven = false
   var list: ComponentList
   var children: [(id: String, role: ComponentRole)]
   var provenance: Provenance
@@ -178,8 +180,9 @@ struct LibraryBuilder: ~Copyable {
       }
       library.components.append(
         Component(
-          id: draft.id, code: draft.code, kind: draft.kind, title: draft.title, hours: draft.hours,
-          list: draft.list, children: children, provenance: draft.provenance, place: draft.place))
+          id: draft.id, code: draft.code, kind: draft.kind, title: draft.title,
+          asFound: draft.asFound, hours: draft.hours, list: draft.list, isEven: draft.isEven,
+          children: children, provenance: draft.provenance, place: draft.place))
     }
     breakCycles()
     for (row, component) in library.components.enumerated() {
@@ -341,7 +344,8 @@ extension MappingDraft {
     Mapping(
       id: id, subject: subject, object: object, relation: relation, isNegated: isNegated,
       share: share, group: group, isReviewed: isReviewed, statedBy: statedBy, article: article,
-      reviewer: reviewer, reviewed: reviewed, author: author, comment: comment, set: set,
+      reviewer: reviewer, reviewed: reviewed, agreement: agreement, author: author,
+      comment: comment, set: set,
       provenance: provenance, place: place)
   }
 }

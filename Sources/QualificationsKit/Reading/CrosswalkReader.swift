@@ -41,6 +41,9 @@ enum CrosswalkReader {
   private static func withSourcesOf(_ table: DelimitedTable) -> DelimitedTable {
     var result = table
     for (index, cell) in table.preamble.enumerated() {
+      if cell.text.hasPrefix("rec_read:") {
+        result.preamble[index] = Cell(text: String(cell.text.dropFirst(4)), range: cell.range)
+      }
       for key in ["rec_sources:", "rec_source:"] where cell.text.hasPrefix(key) {
         result.preamble[index] = Cell(
           text: "source:" + cell.text.dropFirst(key.utf8.count), range: cell.range)
@@ -58,7 +61,10 @@ enum CrosswalkReader {
       let relation = relation(predicate, context)
     else { return nil }
     var share: Ratio?
-    if let cell = table.cell("rec_share", row) { share = self.share(cell, context) }
+    if let cell = table.cell("rec_share", row) {
+      share = self.share(cell, context)
+      if relation != .narrower { reportMisplaced(cell, context) }
+    }
     let isNegated = table.text("predicate_modifier", row) == "Not"
     return MappingDraft(
       id: table.text("record_id", row) ?? "\(context.source.name):\(number + 1)",
@@ -103,6 +109,15 @@ enum CrosswalkReader {
       _ = context.choice(cell.text, cell.range, known)
       return nil
     }
+  }
+
+  private static func reportMisplaced(_ cell: Cell, _ context: FileContext) {
+    context.add(
+      .shareMisplaced, cell.range,
+      LocalizedText(
+        es: "parte '\(cell.text)' en una fila que no es 'skos:broadMatch'; solo allí cuenta",
+        pt: "parte '\(cell.text)' em uma linha que não é 'skos:broadMatch'; só ali conta",
+        en: "share '\(cell.text)' in a row that is not 'skos:broadMatch'; it counts only there"))
   }
 
   private static func share(_ cell: Cell, _ context: FileContext) -> Ratio? {

@@ -80,6 +80,7 @@ public enum LibraryReader {
 
   private static func readSources(_ file: Record, _ builder: inout LibraryBuilder) {
     guard let field = file["sources"], field.kind == .object else { return }
+    var undated: [JSONValue] = []
     for child in field.children {
       let keys = ["url", "title", "tier", "read"]
       guard let record = Record(child, file.context, keys: keys) else { continue }
@@ -89,6 +90,10 @@ public enum LibraryReader {
         read: record.date("read"))
       file.context.sourceByKey[child.key] = DenseIndex(builder.library.sources.count)
       builder.library.sources.append(source)
+      if source.read == nil { undated.append(child) }
+    }
+    if let first = undated.first {
+      file.context.sourceUndated(undated.map { $0.key }, first.keyRange)
     }
   }
 }

@@ -113,6 +113,13 @@ struct Record {
     return context.choice(word, field.range, allowed)
   }
 
+  /// One of a closed set of words that must be there.
+  func requiredChoice(_ key: String, _ allowed: [String]) -> String? {
+    let word = requiredString(key)
+    guard !word.isEmpty, let field = self[key] else { return nil }
+    return context.choice(word, field.range, allowed)
+  }
+
   func strings(_ key: String) -> [String] {
     list(key).compactMap { context.string($0) }
   }
@@ -250,6 +257,14 @@ extension FileContext {
       return nil
     }
     let text = value.text
+    if text == Placeholder.text {
+      add(
+        .toFill, value.range,
+        LocalizedText(
+          es: "por completar; se esperaba un texto en lugar de '\(text)'",
+          pt: "por preencher; esperava-se um texto em lugar de '\(text)'",
+          en: "to be filled in; expected a text in place of '\(text)'"))
+    }
     checkComposed(text, value.range)
     return text
   }
@@ -320,6 +335,18 @@ extension FileContext {
           "date '\(text)' that does not exist or is malformed; expected 2011, 2011-08 or 2011-08-31"
       ))
     return nil
+  }
+
+  /// One finding for a file's sources of which it is not recorded when they were read.
+  func sourceUndated(_ keys: [String], _ range: SourceRange) {
+    let shown = keys.prefix(5).joined(separator: "', '")
+    let more = keys.count > 5 ? ", …" : ""
+    add(
+      .sourceUndated, range,
+      LocalizedText(
+        es: "no consta cuándo se leyó '\(shown)'\(more); se esperaba la fecha en 'read'",
+        pt: "não consta quando se leu '\(shown)'\(more); esperava-se a data em 'read'",
+        en: "it is not recorded when '\(shown)'\(more) was read; expected the date in 'read'"))
   }
 
   func unknownSource(_ key: String, _ range: SourceRange) {

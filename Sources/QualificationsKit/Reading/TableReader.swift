@@ -65,6 +65,9 @@ struct TableFile {
       sources.append(index)
       context.sourceByKey[parts[0]] = index
     }
+    if let first = keys["source"]?.first, !sources.isEmpty, value("read") == nil {
+      context.sourceUndated(sources.map { builder.library.sources[$0.position].key }, first.range)
+    }
   }
 
   /// A value without the double quotes around it: SSSOM headers are YAML.
@@ -137,17 +140,18 @@ enum TableReader {
     case "recognize/certifiers": certifiers(read.value, context, &builder)
     case "recognize/classification": classification(read.value, context, &builder)
     case "recognize/words": words(read.value, context, &builder)
+    case "recognize/wording": WordingReader.read(read.value, context, &builder)
     case "recognize/glossary": glossary(read.value, context, &builder)
     default:
       context.add(
         .badHeader, SourceRange(0, 1),
         LocalizedText(
           es: "falta '#schema:'; se esperaba recognize/register, certifiers, classification, "
-            + "glossary o words",
+            + "glossary, words o wording",
           pt: "falta '#schema:'; esperava-se recognize/register, certifiers, classification, "
-            + "glossary ou words",
+            + "glossary, words ou wording",
           en: "missing '#schema:'; expected recognize/register, certifiers, classification, "
-            + "glossary or words"
+            + "glossary, words or wording"
         ))
     }
   }

@@ -55,7 +55,8 @@ struct PartMatching {
     take { $0.code == nil ? nil : $0.id }
     take { $0.code.map { VersionedCode.stem($0) } }
     take { Self.title($0) }
-    Self.takeNearest(before, olds.map { $0.component }, after, news.map { $0.component }, &former, &free)
+    Self.takeNearest(
+      before, olds.map { $0.component }, after, news.map { $0.component }, &former, &free)
 
     let whereOld = Dictionary(olds.map { ($0.component, $0) }, uniquingKeysWith: { a, _ in a })
     parts = news.map { new in

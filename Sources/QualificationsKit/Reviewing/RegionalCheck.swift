@@ -3,7 +3,7 @@ public enum RegionalCheck {
   /// The findings on the standards of some files, sorted.
   /// - Complexity: that of their neighbourhoods.
   public static func findings(
-    _ neighbourhoods: [Neighbourhood], in library: Library
+    _ neighbourhoods: [Neighbourhood], in library: Library, _ sources: [SourceText]
   ) -> [Diagnostic] {
     var list = CheckList(library)
     for item in neighbourhoods {
@@ -12,7 +12,7 @@ public enum RegionalCheck {
       checkOverlap(item, &list)
       checkTranslations(item, &list)
     }
-    return Diagnostic.sorted(list.findings)
+    return Diagnostic.sorted(list.placed(in: sources))
   }
 
   /// Whether one of two standards replaced the other, or is a later version of it.
@@ -46,7 +46,7 @@ public enum RegionalCheck {
           pt: "quase igual a '\(other.id)' ('\(title)'), que já existe; esperava-se que o "
             + "substituísse ('supersedes') ou se distinguisse no título",
           en: "almost the same as '\(other.id)' ('\(title)'), which exists; expected it to "
-            + "replace that ('supersedes') or to differ in its title"))
+            + "replace that ('supersedes') or to differ in its title"), at: ["title"])
       return
     }
   }
@@ -68,12 +68,14 @@ public enum RegionalCheck {
         list.add(
           .partExists, component.place, component.id,
           LocalizedText(
-            es: "unidad que ya existe como '\(code)'; se esperaba su código, para que lo certificado "
-              + "en una valga en la otra",
+            es:
+              "unidad que ya existe como '\(code)'; se esperaba su código, para que lo "
+              + "certificado en una valga en la otra",
             pt: "unidade que já existe como '\(code)'; esperava-se o seu código, para que o "
               + "certificado em uma valha na outra",
-            en: "unit that exists as '\(code)'; expected its code, so that what is certified in one "
-              + "counts in the other"), fix: code)
+            en:
+              "unit that exists as '\(code)'; expected its code, so that what is certified in one "
+              + "counts in the other"), at: ["title"], fix: code)
         break
       }
     }
@@ -93,11 +95,13 @@ public enum RegionalCheck {
       list.add(
         .standardsOverlap, own.place, own.id,
         LocalizedText(
-          es: "\(shared) de sus \(all) unidades están también en '\(id)'; conviene que una se apoye "
+          es:
+            "\(shared) de sus \(all) unidades están también en '\(id)'; conviene que una se apoye "
             + "en la otra",
           pt: "\(shared) de suas \(all) unidades estão também em '\(id)'; convém que uma se apoie "
             + "na outra",
-          en: "\(shared) of its \(all) units are in '\(id)' too; one could build on the other"))
+          en: "\(shared) of its \(all) units are in '\(id)' too; one could build on the other"),
+        at: ["components"])
       return
     }
   }
@@ -119,7 +123,8 @@ public enum RegionalCheck {
           LocalizedText(
             es: "título sin '\(name)', que los demás tienen; se esperaba en los mismos idiomas",
             pt: "título sem '\(name)', que os demais têm; esperava-se nos mesmos idiomas",
-            en: "title without '\(name)', which the others have; expected the same languages"))
+            en: "title without '\(name)', which the others have; expected the same languages"),
+          at: ["title"])
       }
     }
   }

@@ -167,6 +167,34 @@ extension CommandTable {
     examples: ["recognize validate", "recognize validate Frameworks/CL --strict"],
     run: ValidateCommand.run)
 
+  static let new = CommandSpec(
+    "new standard", formats: [],
+    options: [
+      Option(
+        "--system", "ID", es: "el sistema cuya metodología se sigue",
+        pt: "o sistema cuja metodologia se segue", en: "the system whose methodology is followed"),
+      Option(
+        "--output", short: "-o", "FILE", completion: .file,
+        es: "escribe el borrador en un archivo nuevo", pt: "grava o rascunho em um arquivo novo",
+        en: "writes the draft to a new file"),
+    ],
+    summary: LocalizedText(
+      es: "empieza el borrador de un estándar", pt: "começa o rascunho de um padrão",
+      en: "begins the draft of a standard"),
+    details: LocalizedText(
+      es:
+        "Un archivo con todas las claves que el sistema pide: ??? donde falta un texto, null donde "
+        + "falta un dato, y en 'notes' cómo se escribe cada uno. Luego, validate dice qué falta, "
+        + "línea por línea.",
+      pt: "Um arquivo com todas as chaves que o sistema pede: ??? onde falta um texto, null onde "
+        + "falta um dado, e em 'notes' como se escreve cada um. Depois, validate diz o que falta, "
+        + "linha por linha.",
+      en: "A file with every key that the system asks for: ??? where a text is missing, null where "
+        + "a fact is, and in 'notes' how each is written. Then validate says what is missing, line "
+        + "by line."),
+    examples: ["recognize new standard --system CL-CHILEVALORA -o draft.json"],
+    run: NewCommand.run)
+
   static let doctor = CommandSpec(
     "doctor",
     summary: LocalizedText(

@@ -4,7 +4,8 @@ import QualificationsKit
 enum CommandTable {
   /// All commands, in the order of the help.
   static let commands: [CommandSpec] =
-    [check, pathway, batch, simulate, show, find, compare, suggest] + lists + [validate] + rules
+    [check, pathway, batch, simulate, show, find, compare, suggest] + lists + [validate, new]
+    + rules
     + ruleTools
     + [
       doctor, completions, help,

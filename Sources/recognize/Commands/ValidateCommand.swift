@@ -10,8 +10,13 @@ enum ValidateCommand {
     context.use(loaded)
     let review = DraftReview(scope)
     let all = Diagnostic.sorted(
-      loaded.diagnostics + Checker.check(loaded.library) + BookShelf.tableFindings(loaded)
-        + RegionalCheck.findings(review.neighbourhoods, in: loaded.library))
+      loaded.diagnostics
+        + Checker.check(
+          loaded.library, in: Array(loaded.sources.values), drafts: scope.drafts,
+          books: Set(loaded.books.keys))
+        + BookShelf.tableFindings(loaded)
+        + RegionalCheck.findings(
+          review.neighbourhoods, in: loaded.library, Array(loaded.sources.values)))
     let findings = all.filter { scope.includes($0.file) }
     let report = FindingReport(findings, loaded, scope.files, review)
     switch context.format {

@@ -61,8 +61,10 @@ struct ValidationScope {
         throw CommandFailure(
           .noFile,
           LocalizedText(
-            es: "'\(folder)' (--against) no es una carpeta de datos; se esperaba una con library.json",
-            pt: "'\(folder)' (--against) não é uma pasta de dados; esperava-se uma com library.json",
+            es:
+              "'\(folder)' (--against) no es una carpeta de datos; se esperaba una con library.json",
+            pt:
+              "'\(folder)' (--against) não é uma pasta de dados; esperava-se uma com library.json",
             en: "'\(folder)' (--against) is not a data folder; expected one with library.json"))
       }
       return try LibraryLocation(folder: folder, path: path, origin: .option).load()
