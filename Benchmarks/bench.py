@@ -13,7 +13,7 @@ from harness.lines import LINES, UNMEASURED
 from harness.process import Failed, load, machine, run
 
 KEYS = [line.key for line in LINES]
-DECIDE = ("bound", "duckdb", "polars", "souffle", "memory-1e6", "growth-credentials", "load-csv")
+DECIDE = ("bound", "duckdb", "polars", "duckdb-packed", "polars-packed", "souffle", "memory-1e6", "growth-credentials", "load-csv")
 
 
 def numbers(text: str) -> list[int]:

@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
-"""The benchmark decision in DuckDB's SQL, as fast as we could make it.
+"""The benchmark decision in DuckDB's SQL, as one who knows the engine writes it, with integer or ENUM keys.
 
 usage: peer_duckdb.py STATICDIR CREDENTIALS.(csv|ndjson) OUT.csv [threads]
 
-Tuned: every code is an ENUM, so a join compares small integers and "lowest code" is a comparison of
-places; a credential is its row number; the alignments are composed into links while loading; the
-target is one maximum over packed integers (coverage, then lowest standard, then what goes with
-it), so that no join looks for the units of the target again. Prints the CPU seconds of each phase.
+Every code is an ENUM and a credential is its row number, so that joins and groups compare integers; links,
+agreements, levels and credits are composed while loading; units are looked up only for credentials that get so
+far. Each step of the decision is a step of the query. peer_duckdb_packed.py goes further. Prints the CPU seconds
+of each phase.
 """
 import resource
 import sys
@@ -45,46 +45,32 @@ for kind, name, column in (
         f"FROM read_csv('{static}/{name}.csv', header=true, all_varchar=true) ORDER BY 1)")
 
 db.execute(f"""
-CREATE TABLE standards AS SELECT * FROM {table("standards", {
+CREATE TABLE standards AS SELECT standard, country, sector, eqf FROM {table("standards", {
     "standard": "standard_code", "country": "country_code", "sector": "sector_code",
-    "nat_level": "INT"})};
-CREATE TABLE frameworks AS SELECT * FROM {table("frameworks", {
-    "country": "country_code", "nat_level": "INT", "eqf": "INT"})};
-CREATE TABLE units AS SELECT * FROM {table("units", {
-    "unit": "unit_code", "standard": "standard_code", "idx": "INT", "mandatory": "INT"})};
-CREATE TABLE elements AS SELECT unit, sum(hours)::INT AS hours FROM {table("elements", {
-    "element": "VARCHAR", "unit": "unit_code", "hours": "INT"})} GROUP BY unit;
-CREATE TABLE alignments AS SELECT a.src_unit AS a, a.dst_unit AS b, a.weight AS w,
-    sa.country AS ca, sb.country AS cb
+    "nat_level": "INT"})} s LEFT JOIN {table("frameworks", {
+    "country": "country_code", "nat_level": "INT", "eqf": "INT"})} f USING (country, nat_level);
+CREATE TABLE units AS SELECT unit, standard, idx, mandatory, credits, country FROM {table("units", {
+    "unit": "unit_code", "standard": "standard_code", "idx": "INT", "mandatory": "INT"})} u
+  JOIN (SELECT unit, sum(hours)::INT AS credits FROM {table("elements", {
+    "element": "VARCHAR", "unit": "unit_code", "hours": "INT"})} GROUP BY unit) e USING (unit)
+  JOIN standards s USING (standard);
+CREATE TABLE size AS SELECT standard, sum(credits)::INT AS size FROM units GROUP BY standard;
+CREATE TABLE alignments AS SELECT src_unit AS a, dst_unit AS u, weight AS w, x.country AS src, y.country AS dst
   FROM {table("alignments", {
-    "src_unit": "unit_code", "dst_unit": "unit_code", "relation": "VARCHAR", "weight": "INT"})} a
-  JOIN units ua ON ua.unit = a.src_unit JOIN standards sa ON sa.standard = ua.standard
-  JOIN units ub ON ub.unit = a.dst_unit JOIN standards sb ON sb.standard = ub.standard;
--- number, level and credits of each standard; the masks say which of its units are there and mandatory
-CREATE TABLE target AS SELECT s.standard, enum_code(s.standard)::BIGINT AS t, s.sector,
-    coalesce(f.eqf, 0) AS eqf, sum(e.hours)::INT AS size, sum(1 << u.idx)::INT AS every,
-    sum(u.mandatory << u.idx)::INT AS mandatory
-  FROM standards s LEFT JOIN frameworks f USING (country, nat_level)
-  JOIN units u USING (standard) JOIN elements e USING (unit) GROUP BY ALL;
--- a link and what its unit of the destination brings
-CREATE TABLE link AS SELECT a, country, u, max(w)::INT AS w, any_value(enum_code(units.standard))::INT AS t,
-    any_value(hours)::INT AS hours, any_value(1 << idx)::INT AS bit
-  FROM (SELECT a, b AS u, w, cb AS country FROM alignments WHERE ca <> 'HUB' AND cb <> 'HUB'
-    UNION ALL SELECT x.a, y.b, x.w * y.w // 1000, y.cb FROM alignments x JOIN alignments y ON x.b = y.a
-    WHERE x.cb = 'HUB' AND y.ca = 'HUB' AND x.ca <> 'HUB' AND y.cb <> 'HUB')
-  JOIN units ON units.unit = u JOIN elements ON elements.unit = u
+    "src_unit": "unit_code", "dst_unit": "unit_code", "relation": "VARCHAR", "weight": "INT"})}
+  JOIN units x ON x.unit = src_unit JOIN units y ON y.unit = dst_unit;
+CREATE TABLE link AS SELECT a, country, u, max(w)::INT AS w FROM (
+    SELECT a, u, w, dst AS country FROM alignments WHERE src <> 'HUB' AND dst <> 'HUB'
+    UNION ALL SELECT x.a, y.u, x.w * y.w // 1000, y.dst FROM alignments x JOIN alignments y ON x.u = y.a
+    WHERE x.dst = 'HUB' AND y.src = 'HUB' AND x.src <> 'HUB' AND y.dst <> 'HUB')
   WHERE w > 0 GROUP BY a, country, u;
-CREATE TABLE agreements AS SELECT * FROM {table("agreements", {
-    "agreement": "agreement_code", "src": "country_code", "dst": "country_code",
-    "valid_from": "DATE", "valid_to": "DATE", "max_age_days": "INT"})};
-CREATE TABLE scope AS SELECT * FROM {table("agreement_scope", {
-    "agreement": "agreement_code", "sector": "VARCHAR"})};
 CREATE TABLE agreement AS
-  SELECT src, dst, s.sector, min(agreement) AS agreement,
-    arg_min(max_age_days, agreement)::INT AS max_age
-  FROM agreements JOIN scope USING (agreement)
-  JOIN (SELECT DISTINCT sector FROM standards) s
-    ON scope.sector = '*' OR scope.sector = s.sector::VARCHAR
+  SELECT src, dst, s.sector, min(agreement) AS agreement, arg_min(max_age_days, agreement)::INT AS max_age
+  FROM {table("agreements", {
+    "agreement": "agreement_code", "src": "country_code", "dst": "country_code",
+    "valid_from": "DATE", "valid_to": "DATE", "max_age_days": "INT"})} a
+  JOIN {table("agreement_scope", {"agreement": "agreement_code", "sector": "VARCHAR"})} c USING (agreement)
+  JOIN (SELECT DISTINCT sector FROM standards) s ON c.sector = '*' OR c.sector = s.sector::VARCHAR
   WHERE valid_from <= DATE '2025-01-01' AND DATE '2025-01-01' < valid_to
   GROUP BY src, dst, s.sector;
 CREATE TABLE accreditation AS SELECT issuer, country, valid_from, valid_to FROM {table("accreditations", {
@@ -105,45 +91,46 @@ else:
     fields["units"] = "VARCHAR[]"
 listed = ",".join(f"'{column}':'{kind}'" for column, kind in fields.items())
 db.execute(f"""
-CREATE TEMP TABLE g AS SELECT id, agreement, t.eqf, c.destination::country_code AS destination, c.units,
-    coalesce(expiry <= DATE '2025-01-01', false) AS expired,
-    EXISTS (SELECT 1 FROM accreditation q
-      WHERE q.issuer = c.issuer::issuer_code AND q.country = c.country::country_code
-      AND q.valid_from <= c.issued AND c.issued < q.valid_to) AS accredited,
-    max_age > 0 AND DATE '2025-01-01' - issued > max_age AS old
-  FROM {reader}('{credentials}', {options} columns={{{listed}}}) c
-  JOIN target t ON t.standard = c.standard::standard_code
-  LEFT JOIN agreement a ON a.src = c.country::country_code AND a.dst = c.destination::country_code
-    AND a.sector = t.sector""")
+CREATE TABLE given AS SELECT id, country::country_code AS country, standard::standard_code AS standard,
+    {units} AS units, issued, expiry, issuer::issuer_code AS issuer, destination::country_code AS destination
+  FROM {reader}('{credentials}', {options} columns={{{listed}}})""")
 t2, c2 = time.perf_counter(), cpu()
 db.execute(f"""
 COPY (
-WITH attained AS (SELECT rowid::INT AS r, destination, eqf, unnest({units})::unit_code AS a FROM g
-    WHERE NOT expired AND accredited AND agreement IS NOT NULL),
-best AS (SELECT r, u, max(w) AS w, any_value(t) AS t, any_value(eqf) AS eqf,
-    any_value(hours) AS hours, any_value(bit) AS bit
-  FROM attained JOIN link l ON l.a = attained.a AND l.country = attained.destination GROUP BY r, u),
-covered AS (SELECT r, t, any_value(eqf) AS eqf, sum(hours * w)::BIGINT AS points,
-    sum(CASE WHEN w >= 500 THEN bit ELSE 0 END)::BIGINT AS proved FROM best GROUP BY r, t),
--- coverage, lowest standard, units that are missing, mandatory one missing, difference of levels
-pick AS (SELECT r, max(CASE WHEN t.eqf - v.eqf <= 1 THEN
-      ((points // size) << 40) | ((1048575 - t.t) << 20) | ((every & ~proved) << 2)
-      | (CASE WHEN mandatory & ~proved <> 0 THEN 1 ELSE 0 END)
-      | (CASE WHEN t.eqf - v.eqf = 1 THEN 2 ELSE 0 END) END) AS p
-  FROM covered v JOIN target t ON t.t = v.t GROUP BY r),
-decided AS (SELECT id, agreement, p, p >> 40 AS coverage, 1048575 - ((p >> 20) & 1048575) AS t,
-    (p >> 2) & 63 AS missing, CASE WHEN p IS NULL THEN 0 ELSE (p & 3) | CASE WHEN old THEN 4 ELSE 0 END END AS cond,
-    CASE WHEN expired THEN 1 WHEN NOT accredited THEN 2 WHEN agreement IS NULL THEN 3
-      WHEN pick.r IS NULL THEN 4 WHEN p IS NULL THEN 5 WHEN coverage < 400 THEN 6 WHEN coverage < 800 THEN 7
-      WHEN (p & 3) <> 0 OR old THEN 8 ELSE 9 END AS rule
-  FROM g LEFT JOIN pick ON pick.r = g.rowid)
-SELECT id, CASE rule WHEN 7 THEN 'partial' WHEN 8 THEN 'conditional' WHEN 9 THEN 'full' ELSE 'none' END AS decision,
-  CASE rule WHEN 1 THEN 'EXPIRED' WHEN 2 THEN 'NOT_ACCREDITED' WHEN 3 THEN 'NO_AGREEMENT' WHEN 4 THEN 'NO_TARGET'
-    WHEN 5 THEN 'LEVEL_GAP' WHEN 6 THEN 'LOW_COVERAGE' WHEN 7 THEN 'PARTIAL_COVERAGE' WHEN 8 THEN 'CONDITIONS'
-    ELSE 'FULL' END AS reason,
-  coalesce(target.standard::VARCHAR, '') AS target, coalesce(coverage, 0) AS coverage,
-  CASE WHEN rule < 4 THEN '' ELSE agreement::VARCHAR END AS agreement, coalesce(missing, 0) AS missing, cond
-FROM decided LEFT JOIN target ON target.t = decided.t
+WITH g AS (SELECT c.rowid::INT AS r, id, standard, units, destination, agreement, eqf,
+    coalesce(expiry <= DATE '2025-01-01', false) AS expired,
+    EXISTS (SELECT 1 FROM accreditation q WHERE q.issuer = c.issuer AND q.country = c.country
+      AND q.valid_from <= c.issued AND c.issued < q.valid_to) AS accredited,
+    max_age > 0 AND DATE '2025-01-01' - issued > max_age AS old
+  FROM given c JOIN standards s USING (standard)
+  LEFT JOIN agreement a ON a.src = c.country AND a.dst = c.destination AND a.sector = s.sector),
+live AS (SELECT * FROM g WHERE NOT expired AND accredited AND agreement IS NOT NULL),
+best AS (SELECT r, u, max(w) AS w
+  FROM (SELECT r, destination, unnest(units)::unit_code AS a FROM live) x
+  JOIN link l ON l.a = x.a AND l.country = x.destination GROUP BY r, u),
+covered AS (SELECT r, standard, (sum(credits * w) // any_value(size))::INT AS coverage
+  FROM best JOIN units ON unit = u JOIN size USING (standard) GROUP BY r, standard),
+target AS (SELECT r, count(*) AS candidates, arg_min({{'standard': c.standard, 'coverage': coverage, 'step': s.eqf - live.eqf}},
+      (-coverage, c.standard)) FILTER (WHERE s.eqf - live.eqf <= 1) AS t
+  FROM covered c JOIN live USING (r) JOIN standards s ON s.standard = c.standard GROUP BY r),
+lacking AS (SELECT target.r, sum(CASE WHEN coalesce(w, 0) < 500 THEN 1 << idx ELSE 0 END)::INT AS missing,
+    max(CASE WHEN coalesce(w, 0) < 500 AND mandatory = 1 THEN 1 ELSE 0 END) AS one
+  FROM target JOIN units ON standard = t.standard LEFT JOIN best ON best.r = target.r AND u = unit
+  GROUP BY target.r),
+found AS (SELECT g.*, t, candidates, missing, CASE WHEN t IS NULL THEN 0
+      ELSE one + CASE WHEN t.step = 1 THEN 2 ELSE 0 END + CASE WHEN old THEN 4 ELSE 0 END END AS cond
+  FROM g LEFT JOIN target USING (r) LEFT JOIN lacking USING (r)),
+decided AS (SELECT *, CASE WHEN expired THEN 'EXPIRED' WHEN NOT accredited THEN 'NOT_ACCREDITED'
+    WHEN agreement IS NULL THEN 'NO_AGREEMENT' WHEN candidates IS NULL THEN 'NO_TARGET'
+    WHEN t IS NULL THEN 'LEVEL_GAP' WHEN t.coverage < 400 THEN 'LOW_COVERAGE'
+    WHEN t.coverage < 800 THEN 'PARTIAL_COVERAGE' WHEN cond <> 0 THEN 'CONDITIONS' ELSE 'FULL' END AS reason
+  FROM found)
+SELECT id, CASE reason WHEN 'FULL' THEN 'full' WHEN 'CONDITIONS' THEN 'conditional'
+    WHEN 'PARTIAL_COVERAGE' THEN 'partial' ELSE 'none' END AS decision, reason,
+  coalesce(t.standard::VARCHAR, '') AS target, coalesce(t.coverage, 0) AS coverage,
+  CASE WHEN reason IN ('EXPIRED', 'NOT_ACCREDITED') THEN '' ELSE coalesce(agreement::VARCHAR, '') END AS agreement,
+  coalesce(missing, 0) AS missing, cond
+FROM decided
 ) TO '{output}' (FORMAT csv, HEADER, DELIMITER ',', QUOTE '')""")
 t3, c3 = time.perf_counter(), cpu()
 print(f"CPU_LOAD {c1 - c0:.3f} CPU_INGEST {c2 - c1:.3f} CPU_EVAL {c3 - c2:.3f} "

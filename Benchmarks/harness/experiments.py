@@ -80,15 +80,16 @@ class Bench:
         """The commands of the peers that are installed, and are asked for."""
         found: dict[str, list[str]] = {}
         python = places.peer_python()
-        for name in ("duckdb", "polars"):
+        for name in ("duckdb", "duckdb-packed", "polars", "polars-packed"):
             if not self.wants(name):
                 continue
-            probe = run([python, "-c", f"import {name}; print({name}.__version__)"])
+            module = name.removesuffix("-packed")
+            probe = run([python, "-c", f"import {module}; print({module}.__version__)"])
             if probe.status != 0:
                 self.none("not installed: scripts/bench --install-peers", name)
                 continue
-            self.versions[name] = probe.out.strip()
-            script = os.path.join(places.BENCHMARKS, "Peers", f"peer_{name}.py")
+            self.versions[module] = probe.out.strip()
+            script = os.path.join(places.BENCHMARKS, "Peers", f"peer_{name.replace('-', '_')}.py")
             found[name] = [python, script, data.static, data.credentials(size),
                            self.out(f"{name}.csv")]
         if self.wants("souffle"):

@@ -29,7 +29,7 @@ def text(bench: Bench, about: dict[str, str]) -> str:
         for name, cost in costs.items():
             against = cost["cpu"] / max(costs["bound"]["cpu"], 1e-9)
             lines.append(
-                f"  {name:<10}{cost['cpu']:9.3f} s  ({cost['least']:.3f}–{cost['most']:.3f})"
+                f"  {name:<14}{cost['cpu']:9.3f} s  ({cost['least']:.3f}–{cost['most']:.3f})"
                 f"{against:8.2f} × bound{cost['peak']:8.0f} MB")
         lines.append("")
     for key, _, gate, target, stretch, measured, verdict, note in cells(bench):

@@ -31,6 +31,13 @@ public struct Credential: Sendable {
     self.country = country
   }
 
+  /// The country in which certificates of a standard are awarded, as far as the standard says: of a
+  /// regional prefix none, of a regional award recorded under a country that one, unless something else
+  /// is said.
+  public static func usualCountry(of standard: Standard) -> String? {
+    standard.country.utf8.count == 2 ? standard.country : nil
+  }
+
   /// What it attests.
   func holding(_ library: Library) -> Holding {
     Holding(root: library[certificate].root, listed: components)

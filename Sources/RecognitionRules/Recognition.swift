@@ -4,6 +4,8 @@ public import QualificationsKit
 ///
 /// Pure: the same knowledge and question give the same decision (invariant I6).
 public struct Recognition: Sendable {
+  /// The version of the engine, printed in every decision.
+  public static let version = "0.1.0"
   /// What is known.
   public let library: Library
   /// The books, by instrument.

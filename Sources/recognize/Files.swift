@@ -34,7 +34,8 @@ enum Files {
     var status = stat()
     let isKnown = unsafe fstat(descriptor, &status) == 0 && status.st_size > 0
     // One byte more than the size: the read that finds the end needs room.
-    return try drain(descriptor, chunk: isKnown ? min(Int(status.st_size) + 1, chunk) : chunk)
+    let size = isKnown ? Int(status.st_size) + 1 : chunk
+    return try drain(descriptor, chunk: min(size, chunk), expected: size)
   }
 
   /// The first bytes of a file.
@@ -55,9 +56,10 @@ enum Files {
   }
 
   private static func drain(
-    _ descriptor: Int32, chunk: Int = Files.chunk
+    _ descriptor: Int32, chunk: Int = Files.chunk, expected: Int = 0
   ) throws(FileFailure) -> [UInt8] {
     var bytes: [UInt8] = []
+    bytes.reserveCapacity(expected)
     var buffer = [UInt8](repeating: 0, count: chunk)
     while true {
       let count = unsafe buffer.withUnsafeMutableBytes { room in
@@ -249,7 +251,6 @@ extension Files {
 struct RowFile {
   private let file: ByteFile
   private var rest: ContiguousArray<UInt8> = []
-  private var hasEnded = false
 
   /// Opens a file; `-` is the standard input.
   init(_ path: String) throws(FileFailure) { file = try ByteFile(path) }
@@ -259,18 +260,16 @@ struct RowFile {
   /// A piece ends at a line end, outside of quotes where fields may be quoted.
   mutating func next(_ size: Int, areQuoted: Bool) throws(FileFailure) -> ContiguousArray<UInt8> {
     var bytes = rest
-    rest = []
-    var wanted = size
+    var wanted = max(size, bytes.count + 1)
     while true {
-      while bytes.count < wanted, !hasEnded {
-        let more = try file.next(wanted - bytes.count)
-        hasEnded = more.isEmpty
-        bytes.append(contentsOf: more)
+      bytes = try file.next(wanted, after: bytes)
+      if bytes.count < wanted {
+        rest = []
+        return bytes
       }
-      if hasEnded { return bytes }
       if let end = Self.lastRowEnd(bytes, areQuoted) {
         rest = ContiguousArray(bytes[end...])
-        bytes.removeSubrange(end...)
+        bytes.removeLast(bytes.count - end)
         return bytes
       }
       wanted = bytes.count + size
@@ -328,6 +327,42 @@ extension Files {
       return nil
     }
 
+  /// Lets threads do some things one at a time, and some of these in the order of their numbers.
+  @safe final class Turns {
+    private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
+    private let hasChanged = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
+    private var turn = 0
+
+    init() {
+      _ = unsafe pthread_mutex_init(mutex, nil)
+      _ = unsafe pthread_cond_init(hasChanged, nil)
+    }
+
+    deinit {
+      _ = unsafe pthread_cond_destroy(hasChanged)
+      _ = unsafe pthread_mutex_destroy(mutex)
+      unsafe hasChanged.deallocate()
+      unsafe mutex.deallocate()
+    }
+
+    /// Does something while no other thread does.
+    func alone<Result>(_ body: () -> Result) -> Result {
+      _ = unsafe pthread_mutex_lock(mutex)
+      defer { _ = unsafe pthread_mutex_unlock(mutex) }
+      return body()
+    }
+
+    /// The same when all lower numbers have had their turn; numbers begin at 0.
+    func take(_ number: Int, _ body: () -> Void) {
+      alone {
+        while turn != number { _ = unsafe pthread_cond_wait(hasChanged, mutex) }
+        body()
+        turn += 1
+        _ = unsafe pthread_cond_broadcast(hasChanged)
+      }
+    }
+  }
+
   /// An open file for writing; it replaces what was there.
   static func create(_ path: String) throws(FileFailure) -> Int32 {
     let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
@@ -343,6 +378,11 @@ extension Files {
       let result = unsafe Darwin.rename(path, final)
     #endif
     guard result == 0 else { throw failure() }
+  }
+
+  /// Makes a folder, if it is not there.
+  static func makeFolder(_ path: String) throws(FileFailure) {
+    guard unsafe mkdir(path, 0o755) == 0 || isFolder(path) else { throw failure() }
   }
 
   /// Removes a file, if it is there.
@@ -383,6 +423,30 @@ struct ByteFile {
       count = max(0, got)
     }
     if got < 0 { throw .system(errno) }
+    return bytes
+  }
+
+  /// Some bytes and the next ones behind them, so many together; fewer at the end.
+  func next(
+    _ size: Int, after known: ContiguousArray<UInt8>
+  ) throws(FileFailure) -> ContiguousArray<UInt8> {
+    var failed: Int32 = 0
+    let bytes = unsafe ContiguousArray<UInt8>(unsafeUninitializedCapacity: size) { room, count in
+      guard let start = room.baseAddress else { return }
+      count = unsafe room.initialize(fromContentsOf: known)
+      while count < size {
+        #if canImport(Glibc)
+          let got = unsafe Glibc.read(descriptor, start + count, size - count)
+        #else
+          let got = unsafe Darwin.read(descriptor, start + count, size - count)
+        #endif
+        if got < 0, errno == EINTR { continue }
+        if got < 0 { failed = errno }
+        if got <= 0 { return }
+        count += got
+      }
+    }
+    if failed != 0 { throw .system(failed) }
     return bytes
   }
 

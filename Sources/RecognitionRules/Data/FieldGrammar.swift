@@ -45,6 +45,37 @@ enum FieldGrammar {
     return nil
   }
 
+  /// A number of at most eight digits and nothing else; -1 for anything else.
+  @inline(__always)
+  static func whole(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> Int {
+    if end &- start > 8 { return -1 }
+    var number = start < end ? 0 : -1
+    var index = start
+    while index < end {
+      let digit = text[index] &- UInt8(ascii: "0")
+      if digit > 9 { return -1 }
+      number = number &* 10 &+ Int(digit)
+      index &+= 1
+    }
+    return number
+  }
+
+  /// The day that ten bytes name in the form `2024-03-01`.
+  @inline(__always)
+  static func day(_ text: Span<UInt8>, _ start: Int) -> Day? {
+    // Of digits 0 to 9 remain, of hyphens nothing.
+    let word = ByteWord.at(start, text) ^ 0x2D30_302D_3030_3030
+    guard word & ~0x000F_0F00_0F0F_0F0F == 0,
+      (word &+ 0x0006_0600_0606_0606) & 0x0010_1000_1010_1010 == 0
+    else { return nil }
+    func digit(_ index: UInt64) -> Int { Int(truncatingIfNeeded: word >> (8 &* index) & 15) }
+    let (tens, ones) = (text[start &+ 8] &- 48, text[start &+ 9] &- 48)
+    if tens > 9 || ones > 9 { return nil }
+    return Day(
+      year: digit(0) &* 1000 &+ digit(1) &* 100 &+ digit(2) &* 10 &+ digit(3),
+      month: digit(5) &* 10 &+ digit(6), day: Int(tens) &* 10 &+ Int(ones))
+  }
+
   /// The days that `2024-03-01`, `2024-03` or `2024` may be.
   static func date(_ bytes: Span<UInt8>) -> (first: Day, last: Day)? {
     func digits(_ range: Range<Int>) -> Int? {
@@ -58,11 +89,7 @@ enum FieldGrammar {
     }
     func isHyphen(_ index: Int) -> Bool { bytes[index] == UInt8(ascii: "-") }
     switch bytes.count {
-    case 10 where isHyphen(4) && isHyphen(7):
-      guard let year = digits(0..<4), let month = digits(5..<7), let day = digits(8..<10),
-        let date = Day(year: year, month: month, day: day)
-      else { return nil }
-      return (date, date)
+    case 10: return day(bytes, 0).map { ($0, $0) }
     case 7 where isHyphen(4):
       guard let year = digits(0..<4), let month = digits(5..<7) else { return nil }
       return days(year, month...month)

@@ -46,7 +46,10 @@ struct Batch: Sendable {
   static func gather(
     _ column: ContiguousArray<Word>, _ rows: ContiguousArray<Int32>
   ) -> ContiguousArray<Word> {
-    ContiguousArray(gathering: column, rows)
+    let (source, indices) = (column.span, rows.span)
+    return ContiguousArray(capacity: indices.count) { out in
+      for index in indices.indices { out.append(source[Int(indices[index])]) }
+    }
   }
 
   /// Makes one of bindings that give all variables which are still read the same values: it is
@@ -73,16 +76,5 @@ struct Batch: Sendable {
     if flag == 0 { return }
     if flags.isEmpty { flags = ContiguousArray(repeating: 0, count: count) }
     flags[index] |= flag
-  }
-}
-
-extension ContiguousArray where Element == Word {
-  /// The elements of a column at these rows.
-  fileprivate init(gathering column: Self, _ rows: ContiguousArray<Int32>) {
-    self.init()
-    reserveCapacity(rows.count)
-    let source = column.span
-    let indices = rows.span
-    for index in indices.indices { append(source[Int(indices[index])]) }
   }
 }

@@ -31,9 +31,7 @@ extension Executor {
     switch info.kind {
     case .count: return info.of == nil
     case .sum:
-      return info.of.map { of in
-        inner.registers[of].allSatisfy { $0 <= Word(WordRange.mostWhole) }
-      } ?? false
+      return info.of.map { Self.areWhole(inner.registers[$0]) } ?? false
     default: return false
     }
   }
@@ -42,16 +40,32 @@ extension Executor {
   private mutating func plain(
     _ info: AggregateInfo, _ inner: Batch, _ count: Int
   ) -> ContiguousArray<Word> {
-    var sums = ContiguousArray<Int>(repeating: 0, count: count)
-    let parents = inner.parents.span
     if info.kind == .sum, let of = info.of {
-      let column = inner.registers[of]
-      let words = column.span
-      for index in words.indices { sums[Int(parents[index])] += Int(words[index]) }
-    } else {
-      for index in parents.indices { sums[Int(parents[index])] += 1 }
+      return number(Self.sums(inner.registers[of], inner.parents, count))
     }
-    return number(sums)
+    var counts = ContiguousArray<Int>(repeating: 0, count: count)
+    let parents = inner.parents.span
+    for index in parents.indices { counts[Int(parents[index])] += 1 }
+    return number(counts)
+  }
+
+  /// The sums of small whole numbers by group.
+  private static func sums(
+    _ column: ContiguousArray<Word>, _ members: ContiguousArray<Int32>, _ count: Int
+  ) -> ContiguousArray<Int> {
+    var result = ContiguousArray<Int>(repeating: 0, count: count)
+    let (words, groups) = (column.span, members.span)
+    var sums = result.mutableSpan
+    for index in words.indices { sums[Int(groups[index])] += Int(words[index]) }
+    return result
+  }
+
+  /// Whether all words are small whole numbers.
+  private static func areWhole(_ column: ContiguousArray<Word>) -> Bool {
+    var greatest = Word.min
+    let words = column.span
+    for index in words.indices { greatest = max(greatest, words[index]) }
+    return greatest <= Word(WordRange.mostWhole)
   }
 
   private func exact(
@@ -157,7 +171,9 @@ extension Executor {
     switch kind {
     case .min, .max:
       return best(values ?? [], members, groupCount, isGreatest: kind == .max)
-    case .sum where (values ?? []).allSatisfy({ $0 <= Word(WordRange.mostWhole) }):
+    case .sum where counted == nil && Self.areWhole(values ?? []):
+      return number(Self.sums(values ?? [], members, groupCount))
+    case .sum where Self.areWhole(values ?? []):
       var sums = ContiguousArray<Int>(repeating: 0, count: groupCount)
       let words = values ?? []
       for index in members.indices where counted?[index] ?? true {
@@ -194,10 +210,10 @@ extension Executor {
   }
 
   private mutating func number(_ numbers: ContiguousArray<Int>) -> ContiguousArray<Word> {
-    var result: ContiguousArray<Word> = []
-    result.reserveCapacity(numbers.count)
-    for number in numbers { result.append(pool.number(number)) }
-    return result
+    let all = numbers.span
+    return ContiguousArray(capacity: all.count) { out in
+      for index in all.indices { out.append(pool.number(all[index])) }
+    }
   }
 
   private func best(
@@ -208,9 +224,10 @@ extension Executor {
       let least = isGreatest ? Word.min : Word.max
       var result = ContiguousArray<Word>(repeating: least, count: groupCount)
       let (groups, values) = (members.span, words.span)
+      var found = result.mutableSpan
       for index in groups.indices {
         let (group, word) = (Int(groups[index]), values[index])
-        if isGreatest ? word > result[group] : word < result[group] { result[group] = word }
+        if isGreatest ? word > found[group] : word < found[group] { found[group] = word }
       }
       return result
     }

@@ -76,22 +76,23 @@ extension Executor {
     return result
   }
 
+  @inline(__always)
   private mutating func zip(
     _ left: ContiguousArray<Word>, _ right: ContiguousArray<Word>,
     isPlain: (Word) -> Bool = Executor.isWhole, _ whole: (Int, Int) -> Int,
     orElse exact: (Value, Value) -> Value
   ) -> ContiguousArray<Word> {
-    var result: ContiguousArray<Word> = []
-    result.reserveCapacity(left.count)
-    for index in left.indices {
-      let (a, b) = (left[index], right[index])
-      if isPlain(a), isPlain(b) {
-        result.append(pool.number(whole(Int(a), Int(b))))
-      } else {
-        result.append(pool.word(exact(pool.value(a), pool.value(b))))
+    let (a, b) = (left.span, right.span)
+    return ContiguousArray(capacity: a.count) { out in
+      for index in a.indices {
+        let (x, y) = (a[index], b[index])
+        if isPlain(x), isPlain(y) {
+          out.append(pool.number(whole(Int(x), Int(y))))
+        } else {
+          out.append(pool.word(exact(pool.value(x), pool.value(y))))
+        }
       }
     }
-    return result
   }
 
   private mutating func quotient(
@@ -115,19 +116,19 @@ extension Executor {
   ) -> ContiguousArray<Word> {
     let (left, right) = (evaluate(a, batch), evaluate(b, batch))
     let whenZero = zero.map { evaluate($0, batch) }
-    var result: ContiguousArray<Word> = []
-    result.reserveCapacity(left.count)
-    for index in left.indices {
-      let (x, y) = (left[index], right[index])
-      if Self.isWhole(x), Self.isWhole(y), x >= 0, y > 0 {
-        result.append(x / y)
-      } else {
-        let value = Arithmetic.quotient(
-          pool.value(x), pool.value(y), whenZero: whenZero.map { pool.value($0[index]) })
-        result.append(pool.word(Arithmetic.rounded(value, .down, decimals: 0)))
+    let (a, b) = (left.span, right.span)
+    return ContiguousArray(capacity: a.count) { out in
+      for index in a.indices {
+        let (x, y) = (a[index], b[index])
+        if Self.isWhole(x), Self.isWhole(y), x >= 0, y > 0 {
+          out.append(x / y)
+        } else {
+          let value = Arithmetic.quotient(
+            pool.value(x), pool.value(y), whenZero: whenZero.map { pool.value($0[index]) })
+          out.append(pool.word(Arithmetic.rounded(value, .down, decimals: 0)))
+        }
       }
     }
-    return result
   }
 
   private mutating func extreme(

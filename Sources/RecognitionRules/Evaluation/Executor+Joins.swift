@@ -2,19 +2,17 @@ import QualificationsKit
 
 /// Joins where nothing can be unknown: look-ups in arrays, segment by segment.
 extension Executor {
-  /// The rows that a look-up found: for each the binding that it is for.
+  /// What a look-up found: places in the order of an index, or rows where there is no index.
   struct Pairs {
+    var places: ContiguousArray<Int32> = []
+    /// For each place the binding that it is for.
     var from: ContiguousArray<Int32> = []
-    var rows: ContiguousArray<Int32> = []
+    /// Whether each binding has exactly one: `from` is empty then.
+    var isOneForEach = false
 
-    /// Adds the rows of a segment of an index; without row numbers the positions are the rows.
-    mutating func append(_ segment: Range<Int32>, of numbers: Span<Int32>, for binding: Int) {
-      var at = segment.lowerBound
-      while at < segment.upperBound {
-        from.append(Int32(truncatingIfNeeded: binding))
-        rows.append(numbers.isEmpty ? at : numbers[Int(at)])
-        at += 1
-      }
+    /// The binding of each place.
+    var bindings: ContiguousArray<Int32> {
+      isOneForEach ? ContiguousArray(0..<Int32(places.count)) : from
     }
   }
 
@@ -31,141 +29,225 @@ extension Executor {
   }
 
   mutating func joinDefinite(_ access: Access, _ batch: inout Batch, _ live: [Int]) {
-    let table = table(access.relation)
+    if !lists.isEmpty, joinList(access, &batch, live) { return }
+    var table = table(access.relation)
     if access.keys.isEmpty, batch.count == 1, !batch.hasParents, access.same.isEmpty {
-      // A rule begins with a whole relation: its columns are the bindings.
-      count(probes: table.count)
-      for register in batch.registers.indices where !live.contains(register) {
-        batch.registers[register] = []
-      }
-      for (column, register) in access.binds where live.contains(register) {
-        batch.registers[register] = table.columns[column]
-      }
-      for register in live where !access.binds.contains(where: { $0.register == register }) {
-        if let word = batch.registers[register].first {
-          batch.registers[register] = ContiguousArray(repeating: word, count: table.count)
-        }
-      }
-      batch.count = table.count
-      if let flag = batch.flags.first {
-        batch.flags = ContiguousArray(repeating: flag, count: table.count)
-      }
+      scan(access, table, &batch, live)
       return
     }
-    let pairs = pairs(access, table, batch)
-    let isIdentity = pairs.from.count == batch.count && Self.isIdentity(pairs.from)
-    if !isIdentity { batch = batch.gathered(pairs.from, live) }
+    if table.count == 0 {
+      batch = batch.gathered([], live)
+      return
+    }
+    if access.keys.isEmpty, access.binds.count < table.columns.count, access.same.isEmpty {
+      table = table.distinct(access.binds.map { $0.column })
+    }
+    let (pairs, index) = pairs(access, table, batch)
+    if !pairs.isOneForEach { batch = batch.gathered(pairs.from, live) }
     for (column, register) in access.binds where live.contains(register) {
-      batch.registers[register] = Batch.gather(table.columns[column], pairs.rows)
+      batch.registers[register] = Self.values(column, pairs.places, index, table)
     }
   }
 
-  static func isIdentity(_ from: ContiguousArray<Int32>) -> Bool {
-    for index in from.indices where from[index] != Int32(index) { return false }
-    return true
+  /// A rule begins with a whole relation: its columns are the bindings.
+  private mutating func scan(
+    _ access: Access, _ table: Table, _ batch: inout Batch, _ live: [Int]
+  ) {
+    count(probes: table.count)
+    for register in batch.registers.indices where !live.contains(register) {
+      batch.registers[register] = []
+    }
+    for (column, register) in access.binds where live.contains(register) {
+      batch.registers[register] = table.columns[column]
+    }
+    for register in live where !access.binds.contains(where: { $0.register == register }) {
+      if let word = batch.registers[register].first {
+        batch.registers[register] = ContiguousArray(repeating: word, count: table.count)
+      }
+    }
+    batch.count = table.count
+    if let flag = batch.flags.first {
+      batch.flags = ContiguousArray(repeating: flag, count: table.count)
+    }
   }
 
-  private mutating func pairs(_ access: Access, _ table: Table, _ batch: Batch) -> Pairs {
-    var pairs = Pairs()
-    if table.count == 0 { return pairs }
+  /// The values of a column at places of an index.
+  private static func values(
+    _ column: Int, _ places: ContiguousArray<Int32>, _ index: Index?, _ table: Table
+  ) -> ContiguousArray<Word> {
+    guard let index, !index.rows.isEmpty else { return Batch.gather(table.columns[column], places) }
+    if let sorted = index.sorted[column] { return Batch.gather(sorted, places) }
+    return Batch.gather(table.columns[column], Batch.gather(index.rows, places))
+  }
+
+  /// What a look-up finds, and the index in whose order its places are; none where they are rows.
+  private mutating func pairs(
+    _ access: Access, _ table: Table, _ batch: Batch
+  ) -> (Pairs, Index?) {
     if access.keys.isEmpty {
       count(probes: batch.count * table.count)
-      if hasExceeded { return pairs }
+      if hasExceeded { return (Pairs(), nil) }
+      var pairs = Pairs()
       for binding in 0..<Int32(batch.count) {
         for row in 0..<Int32(table.count) {
           pairs.from.append(binding)
-          pairs.rows.append(row)
+          pairs.places.append(row)
         }
       }
-      return filtered(pairs, access, [], table, batch)
+      return (filtered(pairs, access, [], nil, table, batch), nil)
+    }
+    if batch.count == 1, plan.isDynamic[access.relation], access.areKeysConstant {
+      return (selected(access, table, batch), nil)
     }
     let (columns, rest) = indexed(access)
     let index = index(access.relation, columns)
+    let pairs = Self.lookUp(groups(access, columns, index, batch), index)
+    count(probes: pairs.places.count)
+    return (filtered(pairs, access, rest, index, table, batch), index)
+  }
+
+  /// The rows of a relation with constant keys, for the one binding that a rule begins with.
+  private mutating func selected(_ access: Access, _ table: Table, _ batch: Batch) -> Pairs {
+    var kept = ContiguousArray<Bool>(repeating: true, count: table.count)
+    for (column, operand) in access.keys {
+      Self.compare(table.columns[column], .equal, word(operand, batch, 0), &kept)
+    }
+    count(probes: table.count)
+    let places = Self.positions(of: kept)
+    let pairs = Pairs(
+      places: places, from: ContiguousArray(repeating: 0, count: places.count))
+    return filtered(pairs, access, [], nil, table, batch)
+  }
+
+  /// For each binding the group of its key in an index; -1 where there is none.
+  private func groups(
+    _ access: Access, _ columns: [Int], _ index: Index, _ batch: Batch
+  ) -> ContiguousArray<Int32> {
     let keys = columns.map { column in
       access.keys.first { $0.column == column }.map { self.column($0.operand, batch) } ?? []
     }
-    pairs.from.reserveCapacity(batch.count)
-    pairs.rows.reserveCapacity(batch.count)
-    if keys.count == 1, let shape = index.shape {
-      Self.lookUp(keys[0], shape.lows[0], shape.sizes[0], index, &pairs)
-    } else if let shape = index.shape {
-      let places = Self.places(keys, shape.lows, shape.sizes, batch.count)
-      Self.lookUp(places, 0, index.offsets.count - 1, index, &pairs)
-    } else {
-      Self.lookUp(keys, batch.count, index, &pairs)
+    if let shape = index.shape {
+      return Self.positions(keys, shape.lows, shape.sizes, batch.count)
     }
-    count(probes: pairs.rows.count)
-    return filtered(pairs, access, rest, table, batch)
+    var key = [Word](repeating: 0, count: keys.count)
+    var groups: ContiguousArray<Int32> = []
+    groups.reserveCapacity(batch.count)
+    for binding in 0..<batch.count {
+      for position in keys.indices { key[position] = keys[position][binding] }
+      groups.append(index.group(key).map { Int32($0) } ?? -1)
+    }
+    return groups
   }
 
-  private static func lookUp(
-    _ key: ContiguousArray<Word>, _ low: Int, _ size: Int, _ index: Index, _ pairs: inout Pairs
-  ) {
-    let (words, offsets, rows) = (key.span, index.offsets.span, index.rows.span)
-    for binding in words.indices {
-      let position = Int(words[binding]) - low
-      if position < 0 || position >= size { continue }
-      pairs.append(offsets[position]..<offsets[position + 1], of: rows, for: binding)
-    }
-  }
-
-  /// The array positions of keys of several columns; -1 where a key is outside of the array.
-  private static func places(
+  /// The array positions of keys; -1 where a key is outside of the array.
+  private static func positions(
     _ keys: [ContiguousArray<Word>], _ lows: [Int], _ sizes: [Int], _ count: Int
-  ) -> ContiguousArray<Word> {
-    var places = ContiguousArray<Word>(repeating: 0, count: count)
+  ) -> ContiguousArray<Int32> {
+    var result: ContiguousArray<Int32> = []
     for (number, key) in keys.enumerated() {
-      let (words, low, size) = (key.span, lows[number], sizes[number])
-      for index in words.indices {
-        let place = Int(words[index]) - low
-        places[index] =
-          place < 0 || place >= size || places[index] < 0
-          ? -1 : places[index] &* Word(truncatingIfNeeded: size) &+ Word(truncatingIfNeeded: place)
+      let words = key.span
+      let low = Word(truncatingIfNeeded: lows[number])
+      let size = Word(truncatingIfNeeded: sizes[number])
+      if number == 0 {
+        result = ContiguousArray(capacity: count) { out in
+          for index in words.indices {
+            let place = words[index] &- low
+            out.append(UInt32(bitPattern: place) < UInt32(bitPattern: size) ? place : -1)
+          }
+        }
+        continue
+      }
+      let first = result
+      let before = first.span
+      result = ContiguousArray(capacity: count) { out in
+        for index in words.indices {
+          let (place, row) = (words[index] &- low, before[index])
+          let isInside = UInt32(bitPattern: place) < UInt32(bitPattern: size) && row >= 0
+          out.append(isInside ? row &* size &+ place : -1)
+        }
       }
     }
-    return places
+    return result
   }
 
-  private static func lookUp(
-    _ keys: [ContiguousArray<Word>], _ count: Int, _ index: Index, _ pairs: inout Pairs
-  ) {
-    var key = [Word](repeating: 0, count: keys.count)
-    let (offsets, rows) = (index.offsets.span, index.rows.span)
-    for binding in 0..<count {
-      for position in keys.indices { key[position] = keys[position][binding] }
-      guard let group = index.group(key) else { continue }
-      pairs.append(offsets[group]..<offsets[group + 1], of: rows, for: binding)
+  /// The places of groups, for each binding all of its own.
+  private static func lookUp(_ groups: ContiguousArray<Int32>, _ index: Index) -> Pairs {
+    let (wanted, offsets) = (groups.span, index.offsets.span)
+    if index.isDirect {
+      var least: Int32 = 0
+      for binding in wanted.indices { least = min(least, wanted[binding]) }
+      if least >= 0 { return Pairs(places: groups, isOneForEach: true) }
     }
+    if index.isUnique {
+      let places = ContiguousArray<Int32>(capacity: wanted.count) { out in
+        for binding in wanted.indices where wanted[binding] >= 0 {
+          let place = offsets[Int(wanted[binding])]
+          if place < offsets[Int(wanted[binding]) &+ 1] { out.append(place) }
+        }
+      }
+      if places.count == wanted.count { return Pairs(places: places, isOneForEach: true) }
+      let from = ContiguousArray<Int32>(capacity: places.count) { out in
+        for binding in wanted.indices where wanted[binding] >= 0 {
+          let group = Int(wanted[binding])
+          if offsets[group] < offsets[group &+ 1] { out.append(Int32(truncatingIfNeeded: binding)) }
+        }
+      }
+      return Pairs(places: places, from: from)
+    }
+    var total = 0
+    for binding in wanted.indices where wanted[binding] >= 0 {
+      total &+= Int(offsets[Int(wanted[binding]) &+ 1] &- offsets[Int(wanted[binding])])
+    }
+    var places = ContiguousArray<Int32>(repeating: 0, count: total)
+    var from = places
+    var placesOut = places.mutableSpan
+    var fromOut = from.mutableSpan
+    var next = 0
+    for binding in wanted.indices where wanted[binding] >= 0 {
+      var place = offsets[Int(wanted[binding])]
+      let end = offsets[Int(wanted[binding]) &+ 1]
+      while place < end {
+        placesOut[next] = place
+        fromOut[next] = Int32(truncatingIfNeeded: binding)
+        place &+= 1
+        next &+= 1
+      }
+    }
+    return Pairs(places: places, from: from)
   }
 
   /// The pairs whose rows have the remaining keys and repeated values.
   private func filtered(
-    _ pairs: Pairs, _ access: Access, _ rest: [(column: Int, operand: Operand)], _ table: Table,
-    _ batch: Batch
+    _ pairs: Pairs, _ access: Access, _ rest: [(column: Int, operand: Operand)], _ index: Index?,
+    _ table: Table, _ batch: Batch
   ) -> Pairs {
     if rest.isEmpty, access.same.isEmpty { return pairs }
     var kept = pairs
     for (column, operand) in rest {
-      let (wanted, found) = (self.column(operand, batch), table.columns[column])
-      kept = Self.keep(kept) { wanted[$0] == found[$1] }
+      let wanted = Batch.gather(self.column(operand, batch), kept.bindings)
+      kept = Self.keep(kept, wanted, Self.values(column, kept.places, index, table))
     }
     for (column, other) in access.same {
-      let (a, b) = (table.columns[column], table.columns[other])
-      kept = Self.keep(kept) { a[$1] == b[$1] }
+      kept = Self.keep(
+        kept, Self.values(column, kept.places, index, table),
+        Self.values(other, kept.places, index, table))
     }
     return kept
   }
 
-  private static func keep(_ pairs: Pairs, _ holds: (Int, Int) -> Bool) -> Pairs {
-    var kept = Pairs()
-    for position in pairs.from.indices {
-      let (from, row) = (pairs.from[position], pairs.rows[position])
-      if holds(Int(from), Int(row)) {
-        kept.from.append(from)
-        kept.rows.append(row)
+  /// The pairs for which two columns are equal.
+  private static func keep(
+    _ pairs: Pairs, _ left: ContiguousArray<Word>, _ right: ContiguousArray<Word>
+  ) -> Pairs {
+    let (a, b) = (left.span, right.span)
+    let kept = ContiguousArray<Int32>(capacity: a.count) { out in
+      for index in a.indices where a[index] == b[index] {
+        out.append(Int32(truncatingIfNeeded: index))
       }
     }
-    return kept
+    if kept.count == a.count { return pairs }
+    return Pairs(
+      places: Batch.gather(pairs.places, kept), from: Batch.gather(pairs.bindings, kept))
   }
 
   // Selections
@@ -202,22 +284,82 @@ extension Executor {
       count(probes: batch.count)
       let (has, owners) = (presence(access.relation, own), batch.registers[register])
       let (present, cases) = (has.span, owners.span)
+      var holds = kept.mutableSpan
       for binding in cases.indices where present[Int(cases[binding])] == isNegated {
-        kept[binding] = false
+        holds[binding] = false
       }
       return
     }
+    let (columns, rest) = indexed(access)
+    if rest.isEmpty, access.same.isEmpty {
+      let index = index(access.relation, columns)
+      count(probes: batch.count)
+      let groups = groups(access, columns, index, batch)
+      let (wanted, offsets) = (groups.span, index.offsets.span)
+      var holds = kept.mutableSpan
+      for binding in wanted.indices {
+        let group = Int(wanted[binding])
+        let hasRow = group >= 0 && offsets[group] < offsets[group &+ 1]
+        if hasRow == isNegated { holds[binding] = false }
+      }
+      return
+    }
+    if let has = hasRow(access, rest, table, batch) {
+      let found = has.span
+      var holds = kept.mutableSpan
+      for binding in found.indices where found[binding] == isNegated { holds[binding] = false }
+      return
+    }
     var has = ContiguousArray<Bool>(repeating: false, count: batch.count)
-    for binding in pairs(access, table, batch).from { has[Int(binding)] = true }
+    for binding in pairs(access, table, batch).0.bindings { has[Int(binding)] = true }
     for binding in kept.indices where has[binding] == isNegated { kept[binding] = false }
+  }
+
+  /// For each binding whether its case has a row with one more key and any number of constants; `nil`
+  /// where rows or bindings of one case do not stand together.
+  private mutating func hasRow(
+    _ access: Access, _ rest: [(column: Int, operand: Operand)], _ table: Table, _ batch: Batch
+  ) -> ContiguousArray<Bool>? {
+    guard access.same.isEmpty, let own = plan.caseColumn[access.relation],
+      let owner = access.keys.first(where: { $0.column == own })?.operand
+    else { return nil }
+    var other: (column: Int, operand: Operand)?
+    var kept: ContiguousArray<Bool>?
+    for (column, operand) in rest {
+      if case .constant = operand {
+        var rows = kept ?? ContiguousArray(repeating: true, count: table.count)
+        Self.compare(table.columns[column], .equal, word(operand, batch, 0), &rows)
+        kept = rows
+      } else if other == nil {
+        other = (column, operand)
+      } else {
+        return nil
+      }
+    }
+    guard let other else { return nil }
+    var (owners, words) = (table.columns[own], table.columns[other.column])
+    if let kept {
+      let rows = Self.positions(of: kept)
+      (owners, words) = (Batch.gather(owners, rows), Batch.gather(words, rows))
+    }
+    count(probes: batch.count)
+    return stamps.hasPair(
+      column(owner, batch), column(other.operand, batch), owners, words)
+  }
+
+  /// The positions that are kept.
+  private static func positions(of kept: ContiguousArray<Bool>) -> ContiguousArray<Int32> {
+    let holds = kept.span
+    return ContiguousArray(capacity: holds.count) { out in
+      for index in holds.indices where holds[index] {
+        out.append(Int32(truncatingIfNeeded: index))
+      }
+    }
   }
 
   /// Keeps some of the bindings.
   func keep(_ kept: ContiguousArray<Bool>, _ batch: inout Batch, _ live: [Int]) {
-    var from: ContiguousArray<Int32> = []
-    from.reserveCapacity(batch.count)
-    let holds = kept.span
-    for binding in holds.indices where holds[binding] { from.append(Int32(binding)) }
+    let from = Self.positions(of: kept)
     if from.count == batch.count { return }
     batch = batch.gathered(from, live)
   }
@@ -228,6 +370,13 @@ extension Executor {
     _ left: Formula<Operand>, _ sign: Comparison, _ right: Formula<Operand>, _ batch: inout Batch,
     _ kept: inout ContiguousArray<Bool>
   ) {
+    if case .term(.constant(let index)) = right, WordRange.isPlain(constants[index]) {
+      let column = evaluate(left, batch)
+      if Self.arePlain(column) {
+        Self.compare(column, sign, constants[index], &kept)
+        return
+      }
+    }
     let (a, b) = (evaluate(left, batch), evaluate(right, batch))
     if Self.arePlain(a), Self.arePlain(b) {
       Self.compare(a, sign, b, &kept)
@@ -255,13 +404,30 @@ extension Executor {
     _ kept: inout ContiguousArray<Bool>
   ) {
     let (a, b) = (left.span, right.span)
+    var holds = kept.mutableSpan
     switch sign {
-    case .equal: for index in a.indices where a[index] != b[index] { kept[index] = false }
-    case .notEqual: for index in a.indices where a[index] == b[index] { kept[index] = false }
-    case .less: for index in a.indices where a[index] >= b[index] { kept[index] = false }
-    case .lessOrEqual: for index in a.indices where a[index] > b[index] { kept[index] = false }
-    case .greater: for index in a.indices where a[index] <= b[index] { kept[index] = false }
-    case .greaterOrEqual: for index in a.indices where a[index] < b[index] { kept[index] = false }
+    case .equal: for index in a.indices where a[index] != b[index] { holds[index] = false }
+    case .notEqual: for index in a.indices where a[index] == b[index] { holds[index] = false }
+    case .less: for index in a.indices where a[index] >= b[index] { holds[index] = false }
+    case .lessOrEqual: for index in a.indices where a[index] > b[index] { holds[index] = false }
+    case .greater: for index in a.indices where a[index] <= b[index] { holds[index] = false }
+    case .greaterOrEqual: for index in a.indices where a[index] < b[index] { holds[index] = false }
+    }
+  }
+
+  private static func compare(
+    _ left: ContiguousArray<Word>, _ sign: Comparison, _ b: Word,
+    _ kept: inout ContiguousArray<Bool>
+  ) {
+    let a = left.span
+    var holds = kept.mutableSpan
+    switch sign {
+    case .equal: for index in a.indices where a[index] != b { holds[index] = false }
+    case .notEqual: for index in a.indices where a[index] == b { holds[index] = false }
+    case .less: for index in a.indices where a[index] >= b { holds[index] = false }
+    case .lessOrEqual: for index in a.indices where a[index] > b { holds[index] = false }
+    case .greater: for index in a.indices where a[index] <= b { holds[index] = false }
+    case .greaterOrEqual: for index in a.indices where a[index] < b { holds[index] = false }
     }
   }
 

@@ -34,6 +34,8 @@ struct Executor {
   private var indexes: [[Index]]
   /// For each relation, where a test asked for it: which cases have a row.
   private var presence: [ContiguousArray<Bool>]
+  /// Lists of the cases that were not read yet, by relation.
+  var lists: [Int: ListColumn] = [:]
   /// How many cases the chunk has.
   private var cases = 0
   /// Where it is asked for: for each row of a relation with several rules the rule that gave it first.
@@ -239,7 +241,8 @@ struct Executor {
       return known
     }
     if let known = indexes[relation].first(where: { $0.columns == columns }) { return known }
-    let built = Index(table(relation), columns)
+    let built = Index(
+      table(relation), columns, widest: plan.isDynamic[relation] ? Index.small : Index.large)
     indexes[relation].append(built)
     return built
   }
@@ -299,6 +302,14 @@ struct Executor {
       } else {
         tables[rule.head].append(columns, count: count)
       }
+      if plan.isLookedUp[rule.head] { tables[rule.head].makeFindable() }
+      witness(rule)
+      return true
+    }
+    if isCertain, !isRecursive, isEmpty || tables[rule.head].isDefinite,
+      !tables[rule.head].hasHeights
+    {
+      tables[rule.head].merge(columns, count: count)
       if plan.isLookedUp[rule.head] { tables[rule.head].makeFindable() }
       witness(rule)
       return true
@@ -381,11 +392,21 @@ struct Executor {
       for rule in component.rules {
         for access in rule.steps.flatMap({ $0.accesses })
         where access.isDefinite && !access.keys.isEmpty && !plan.isDynamic[access.relation] {
-          _ = index(access.relation, indexed(access).columns)
+          prepare(access)
         }
       }
     }
     return Ground(tables: tables, indexes: indexes, pool: pool)
+  }
+
+  /// Builds the index of a look-up, with the columns that it gives.
+  private mutating func prepare(_ access: Access) {
+    let columns = indexed(access).columns
+    _ = index(access.relation, columns)
+    guard let place = indexes[access.relation].firstIndex(where: { $0.columns == columns }) else {
+      return
+    }
+    indexes[access.relation][place].sort(tables[access.relation], access.binds.map { $0.column })
   }
 
   /// The extents of all relations, as values.

@@ -6,6 +6,10 @@ import QualificationsKit
 /// unknown in a key column are loose: they may match any key.
 struct Index: Sendable {
   let columns: [Int]
+  private let widest: Int
+  /// The largest array for an index of one chunk, and for one that all chunks share: 64 KB, 512 KB.
+  static let small = 1 << 14
+  static let large = 1 << 17
   /// How many rows of the table it covers.
   let count: Int
   private var lows: [Int] = []
@@ -15,6 +19,12 @@ struct Index: Sendable {
   /// Row numbers by key; empty where the rows stand in the order of their keys already.
   private(set) var rows: ContiguousArray<Int32> = []
   private(set) var loose: [Int32] = []
+  /// Whether no key has several rows.
+  private(set) var isUnique = false
+  /// Whether the place of a key is its position: each has one row, and they stand in order.
+  var isDirect: Bool { isUnique && rows.isEmpty && offsets.count == count + 1 }
+  /// Columns of the table in the order of the keys, where they were asked for.
+  private(set) var sorted: [Int: ContiguousArray<Word>] = [:]
   /// For hashed keys: groups by hash, and a row of each group.
   private var slots: ContiguousArray<Int32> = []
   private var samples: ContiguousArray<Int32> = []
@@ -22,10 +32,13 @@ struct Index: Sendable {
 
   /// Builds the index.
   /// - Complexity: O(rows).
-  init(_ table: Table, _ columns: [Int]) {
+  /// - Parameter widest: the largest array that may be made for few rows.
+  init(_ table: Table, _ columns: [Int], widest: Int = Index.small) {
+    self.widest = widest
     self.columns = columns
     count = table.count
     keys = columns.map { table.columns[$0] }
+    if follows() { return }
     findLoose()
     measure()
     if isDense {
@@ -36,6 +49,43 @@ struct Index: Sendable {
       slots = ContiguousArray(repeating: -1, count: Self.room(count))
       for row in 0..<count where !isLoose(row) { groups[row] = group(ofRow: row) }
       sort(groups, samples.count)
+    }
+  }
+
+  /// The same for one key whose words stand in their order: in one pass.
+  private mutating func follows() -> Bool {
+    guard keys.count == 1, count > 0 else { return false }
+    let key = keys[0]
+    let words = key.span
+    let (low, high) = (words[0], words[count - 1])
+    let size = Int(high) - Int(low) + 1
+    if low < 0 || low > high || high >= WordRange.unknown || size > max(widest, 8 * count) {
+      return false
+    }
+    var starts = ContiguousArray<Int32>(repeating: 0, count: size + 1)
+    var next = 0
+    isUnique = true
+    for row in words.indices {
+      let place = Int(words[row]) - Int(low)
+      if place < 0 || place >= size || place + 1 < next {
+        isUnique = false
+        return false
+      }
+      if place + 1 == next { isUnique = false }
+      while next <= place {
+        starts[next] = Int32(truncatingIfNeeded: row)
+        next += 1
+      }
+    }
+    starts[size] = Int32(truncatingIfNeeded: count)
+    (offsets, lows, sizes, isDense, keys) = (starts, [Int(low)], [size], true, [])
+    return true
+  }
+
+  /// Keeps a copy of columns in the order of the keys, so that rows of one key stand together.
+  mutating func sort(_ table: Table, _ columns: [Int]) {
+    for column in columns where !rows.isEmpty && sorted[column] == nil {
+      sorted[column] = Batch.gather(table.columns[column], rows)
     }
   }
 
@@ -75,7 +125,7 @@ struct Index: Sendable {
       let size = Int(high) - Int(low) + 1
       lows.append(Int(low))
       sizes.append(size)
-      if size > 1 << 24 || product * size > max(4096, 8 * count) {
+      if size > 1 << 24 || product * size > max(widest, 8 * count) {
         (lows, sizes) = ([], [])
         return
       }
@@ -127,7 +177,9 @@ struct Index: Sendable {
       if group >= 0 { starts[Int(group) + 1] += 1 }
     }
     var sum: Int32 = 0
+    isUnique = loose.isEmpty
     for group in starts.indices {
+      if starts[group] > 1 { isUnique = false }
       sum += starts[group]
       starts[group] = sum
     }
@@ -160,7 +212,9 @@ struct Index: Sendable {
     var slot = Int(truncatingIfNeeded: state) & mask
     while slots[slot] >= 0 {
       let sample = Int(samples[Int(slots[slot])])
-      if zip(keys, key).allSatisfy({ $0.0[sample] == $0.1 }) { return Int(slots[slot]) }
+      var isSame = true
+      for index in key.indices where keys[index][sample] != key[index] { isSame = false }
+      if isSame { return Int(slots[slot]) }
       slot = (slot + 1) & mask
     }
     return nil

@@ -21,27 +21,31 @@ struct SymbolCache: Sendable {
     ContiguousArray(repeating: Entry(key: SymbolTable.Key(), word: 0), count: count)
   }
 
-  /// The word of a text. Only words of the shared part of the pool are kept: the others are forgotten
-  /// with their chunk.
+  /// The word of a text.
   mutating func word(_ text: Span<UInt8>, _ pool: inout Pool) -> Word {
     let key = SymbolTable.Key(text)
-    guard key.isWhole else { return pool.symbol(text, key) }
     let known = find(key)
-    if known != 0 { return known }
-    let word = pool.symbol(text, key)
-    if pool.isShared(word) { add(Entry(key: key, word: word)) }
-    return word
+    return known != 0 ? known : add(text, key, &pool)
   }
 
-  private func find(_ key: SymbolTable.Key) -> Word {
-    let entries = entries.span
-    let mask = entries.count - 1
+  /// The word of the text with a key; 0 if it is not here.
+  @inline(__always)
+  func find(_ key: SymbolTable.Key) -> Word {
+    let mask = entries.count &- 1
     var place = Int(truncatingIfNeeded: key.hash) & mask
-    while entries[place].word != 0 {
-      if entries[place].key == key { return entries[place].word }
-      place = (place + 1) & mask
+    while true {
+      let entry = entries[place]
+      if entry.key == key || entry.word == 0 { return entry.word }
+      place = (place &+ 1) & mask
     }
-    return 0
+  }
+
+  /// The word of a text that is not here. It is kept if it is of the shared part of the pool: other
+  /// words are forgotten with their chunk. Keys that several texts may have are not kept.
+  mutating func add(_ text: Span<UInt8>, _ key: SymbolTable.Key, _ pool: inout Pool) -> Word {
+    let word = pool.symbol(text, key)
+    if key.isWhole, pool.isShared(word) { add(Entry(key: key, word: word)) }
+    return word
   }
 
   private mutating func add(_ entry: Entry) {

@@ -7,7 +7,11 @@ struct SymbolTable: Sendable {
   private var starts: ContiguousArray<Int32> = [0]
   /// For each text whether it has no comma, quote, backslash or control sign.
   private var plainness: ContiguousArray<Bool> = []
-  private var slots: ContiguousArray<Slot> = ContiguousArray(repeating: .empty, count: 16)
+  private var areAllPlain = true
+  /// The key of each text.
+  private var keys: ContiguousArray<Key> = []
+  /// Texts by hash; -1 in a free place.
+  private var slots = ContiguousArray<Int32>(repeating: -1, count: 16)
 
   /// What tells a text apart: up to 16 bytes stand for themselves; of longer texts a hash and the
   /// first eight bytes, so that equal keys may still be of different texts.
@@ -20,31 +24,41 @@ struct SymbolTable: Sendable {
     init() {}
 
     /// - Complexity: O(bytes).
-    init(_ text: Span<UInt8>) {
-      length = Int32(truncatingIfNeeded: text.count)
-      if text.count <= 8 {
-        first = Self.word(text, 0, text.count)
-      } else if text.count <= 16 {
-        first = Self.word(text, 0, 8)
-        second = Self.word(text, 8, text.count)
+    init(_ text: Span<UInt8>) { self.init(text, 0, text.count) }
+
+    /// Of the bytes of a text from `start` up to `end`.
+    /// - Complexity: O(bytes).
+    @inline(__always)
+    init(_ text: Span<UInt8>, _ start: Int, _ end: Int) {
+      let count = end &- start
+      length = Int32(truncatingIfNeeded: count)
+      first = ByteWord.first(count, of: ByteWord.at(start, text))
+      if count <= 8 { return }
+      if count <= 16 {
+        second = ByteWord.first(count &- 8, of: ByteWord.at(start &+ 8, text))
       } else {
-        first = Self.word(text, 0, 8)
-        var at = 8
-        while at < text.count {
-          second = SymbolTable.mixed(second ^ Self.word(text, at, min(at + 8, text.count)))
-          at += 8
-        }
+        second = Self.rest(text, start &+ 8, end)
       }
     }
 
-    private static func word(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> UInt64 {
-      var word: UInt64 = 0
-      var index = end
-      while index > start {
-        index -= 1
-        word = word << 8 | UInt64(text[index])
+    @inline(never)
+    private static func rest(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> UInt64 {
+      var state: UInt64 = 0
+      var at = start
+      while at < end {
+        state = SymbolTable.mixed(state ^ ByteWord.first(end - at, of: ByteWord.at(at, text)))
+        at += 8
       }
-      return word
+      return state
+    }
+
+    /// Whether its text comes before another's by its bytes; `nil` if the keys do not tell.
+    @inline(__always)
+    func precedes(_ other: Key) -> Bool? {
+      if first != other.first { return first.byteSwapped < other.first.byteSwapped }
+      if !isWhole || !other.isWhole { return nil }
+      if second != other.second { return second.byteSwapped < other.second.byteSwapped }
+      return length < other.length
     }
 
     /// Whether no other text has the key.
@@ -57,13 +71,6 @@ struct SymbolTable: Sendable {
     }
   }
 
-  private struct Slot: Sendable {
-    var key: Key
-    var number: Int32
-
-    static let empty = Slot(key: Key(), number: -1)
-  }
-
   private static func mixed(_ word: UInt64) -> UInt64 {
     let product = (word ^ 0x9E37_79B9_7F4A_7C15).multipliedFullWidth(by: 0xD6E8_FEB8_6659_FD93)
     return product.high ^ product.low
@@ -71,16 +78,21 @@ struct SymbolTable: Sendable {
 
   /// The number of a text; `nil` if it is not in the table.
   func number(of text: Span<UInt8>, _ key: Key) -> Int32? {
-    let slots = slots.span
-    let mask = slots.count - 1
+    let (slots, keys) = (slots.span, keys.span)
+    let mask = slots.count &- 1
     var index = Int(truncatingIfNeeded: key.hash) & mask
-    while slots[index].number >= 0 {
-      if slots[index].key == key, key.isWhole || isEqual(slots[index].number, text) {
-        return slots[index].number
-      }
-      index = (index + 1) & mask
+    while slots[index] >= 0 {
+      let number = slots[index]
+      if keys[Int(number)] == key, key.isWhole || isEqual(number, text) { return number }
+      index = (index &+ 1) & mask
     }
     return nil
+  }
+
+  /// Whether a number is that of the text with a key that no other text has.
+  @inline(__always)
+  func has(_ number: Int32, _ key: Key) -> Bool {
+    number >= 0 && Int(number) < keys.count && keys[Int(number)] == key && key.isWhole
   }
 
   private func isEqual(_ number: Int32, _ text: Span<UInt8>) -> Bool {
@@ -101,23 +113,24 @@ struct SymbolTable: Sendable {
       if byte == 34 || byte == 44 || byte == 92 || byte < 32 { isPlain = false }
     }
     plainness.append(isPlain)
+    if !isPlain { areAllPlain = false }
     starts.append(Int32(bytes.count))
+    keys.append(key)
     count += 1
-    place(Slot(key: key, number: number))
+    place(number)
     return number
   }
 
-  private mutating func place(_ slot: Slot) {
-    let mask = slots.count - 1
-    var index = Int(truncatingIfNeeded: slot.key.hash) & mask
-    while slots[index].number >= 0 { index = (index + 1) & mask }
-    slots[index] = slot
+  private mutating func place(_ number: Int32) {
+    let mask = slots.count &- 1
+    var index = Int(truncatingIfNeeded: keys[Int(number)].hash) & mask
+    while slots[index] >= 0 { index = (index &+ 1) & mask }
+    slots[index] = number
   }
 
   private mutating func grow() {
-    let old = slots
-    slots = ContiguousArray(repeating: .empty, count: old.count * 4)
-    for slot in old where slot.number >= 0 { place(slot) }
+    slots = ContiguousArray(repeating: -1, count: slots.count * 2)
+    for number in 0..<Int32(count) { place(number) }
   }
 
   /// Forgets all texts and keeps the room.
@@ -128,7 +141,9 @@ struct SymbolTable: Sendable {
     starts.removeAll(keepingCapacity: true)
     starts.append(0)
     plainness.removeAll(keepingCapacity: true)
-    for index in slots.indices { slots[index] = .empty }
+    areAllPlain = true
+    keys.removeAll(keepingCapacity: true)
+    for index in slots.indices { slots[index] = -1 }
   }
 
   /// The bytes of a text.
@@ -136,6 +151,20 @@ struct SymbolTable: Sendable {
     bytes[Int(starts[Int(number)])..<Int(starts[Int(number) + 1])]
   }
 
+  /// Whether a text comes before another by its bytes.
+  @inline(__always)
+  func precedes(_ number: Int32, _ other: Int32) -> Bool {
+    keys[Int(number)].precedes(keys[Int(other)])
+      ?? bytes(number).lexicographicallyPrecedes(bytes(other))
+  }
+
+  /// Writes a text.
+  @inline(__always)
+  func write(_ number: Int32, _ room: inout MutableSpan<UInt8>, _ at: inout Int) {
+    let number = Int(number)
+    ByteRoom.copy(bytes.span, Int(starts[number]), Int(starts[number &+ 1]), &room, &at)
+  }
+
   /// Whether a text stands for itself in CSV and in JSON.
-  func isPlain(_ number: Int32) -> Bool { plainness[Int(number)] }
+  func isPlain(_ number: Int32) -> Bool { areAllPlain || plainness[Int(number)] }
 }

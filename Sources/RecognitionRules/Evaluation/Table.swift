@@ -22,6 +22,9 @@ struct Table: Sendable {
 
   var isDefinite: Bool { flags.isEmpty }
 
+  /// Whether it is known in which rounds rows came to be.
+  var hasHeights: Bool { !heights.isEmpty }
+
   var indices: Range<Int> { 0..<count }
 
   func flag(_ row: Int) -> UInt8 { flags.isEmpty ? 0 : flags[row] }
@@ -63,6 +66,30 @@ struct Table: Sendable {
     for index in columns.indices { columns[index].append(contentsOf: newColumns[index]) }
     count += newCount
     slots.removeAll(keepingCapacity: true)
+  }
+
+  /// Adds those of some rows that are not there yet; all are certain.
+  /// - Complexity: O(rows of both).
+  mutating func merge(_ newColumns: [ContiguousArray<Word>], count newCount: Int) {
+    precondition(flags.isEmpty && heights.isEmpty, "rows are added to certain ones")
+    let before = count
+    for index in columns.indices { columns[index].append(contentsOf: newColumns[index]) }
+    let groups = Groups.firsts(columns, before + newCount)
+    if groups.count < before + newCount {
+      columns = columns.map { Batch.gather($0, groups) }
+    }
+    count = groups.count
+    slots.removeAll(keepingCapacity: true)
+  }
+
+  /// The rows with the values of some columns, each once; nothing in the other columns.
+  /// - Complexity: O(rows).
+  func distinct(_ kept: [Int]) -> Table {
+    let rows = Groups.firsts(kept.map { columns[$0] }, count)
+    var result = Table(width: columns.count)
+    for column in kept { result.columns[column] = Batch.gather(columns[column], rows) }
+    result.count = rows.count
+    return result
   }
 
   /// Makes rows that were filled in as columns be found.

@@ -95,6 +95,20 @@ struct Pool: Sendable {
     return shift + own.symbols.add(text, key)
   }
 
+  /// The word of the text with a key, if it is that word or the one after it: texts often come in the
+  /// order in which they came first. Else 0.
+  @inline(__always)
+  func near(_ word: Word, _ key: SymbolTable.Key) -> Word {
+    let number = word &- WordRange.symbol
+    let known = Int32(truncatingIfNeeded: base.symbols.count)
+    if number < known {
+      if base.symbols.has(number &+ 1, key) { return word &+ 1 }
+      return base.symbols.has(number, key) ? word : 0
+    }
+    if own.symbols.has(number &- known &+ 1, key) { return word &+ 1 }
+    return own.symbols.has(number &- known, key) ? word : 0
+  }
+
   /// Whether a text's word is of the shared part.
   func isShared(_ word: Word) -> Bool { word - WordRange.symbol < Word(base.symbols.count) }
 
@@ -191,6 +205,18 @@ struct Pool: Sendable {
     return number < known ? base.symbols.bytes(number) : own.symbols.bytes(number - known)
   }
 
+  /// Writes a text.
+  @inline(__always)
+  func write(_ word: Word, _ room: inout MutableSpan<UInt8>, _ at: inout Int) {
+    let number = word &- WordRange.symbol
+    let known = Int32(truncatingIfNeeded: base.symbols.count)
+    if number < known {
+      base.symbols.write(number, &room, &at)
+    } else {
+      own.symbols.write(number &- known, &room, &at)
+    }
+  }
+
   /// Whether a text stands for itself in CSV and in JSON.
   func isPlainText(_ word: Word) -> Bool {
     let number = word - WordRange.symbol
@@ -224,6 +250,10 @@ struct Pool: Sendable {
   func precedes(_ left: Word, _ right: Word) -> Bool {
     if WordRange.isPlain(max(left, right)) { return left < right }
     if left >= WordRange.symbol, left < WordRange.number {
+      let shared = WordRange.symbol &+ Word(truncatingIfNeeded: base.symbols.count)
+      if max(left, right) < shared {
+        return base.symbols.precedes(left &- WordRange.symbol, right &- WordRange.symbol)
+      }
       return left != right && bytes(left).lexicographicallyPrecedes(bytes(right))
     }
     return compare(left, .less, right) == .met

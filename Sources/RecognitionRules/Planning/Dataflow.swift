@@ -16,6 +16,9 @@ struct Dataflow {
   private(set) var keys: [[Int]]
   private let rulesByHead: [[Int]]
 
+  /// The given relation of which each row is a case.
+  var stream: Int? { options.stream }
+
   init(_ book: RuleBook, _ options: Planner.Options) {
     self.book = book
     self.options = options

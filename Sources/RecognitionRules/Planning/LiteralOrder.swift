@@ -2,8 +2,8 @@ import QualificationsKit
 
 /// An order for the literals of a body in which nothing can be unknown.
 ///
-/// Greedy: whatever only filters comes as soon as its variables have values; then look-ups by a key;
-/// then what belongs to the case; then joins by some column; then a relation that nothing leads to,
+/// Greedy: whatever only filters comes as soon as its variables have values, what needs no look-up
+/// first; then look-ups by a key; then what belongs to the case; then joins by some column; then a relation that nothing leads to,
 /// which is the case where there is one. Ties go to the text.
 struct LiteralOrder {
   private let book: RuleBook
@@ -84,15 +84,19 @@ struct LiteralOrder {
       return atom.terms[column] != .any
     }
     let named = atom.terms.indices.filter { atom.terms[$0] != .any }
-    if !named.isEmpty, named.allSatisfy({ isKnown($0) }) { return 1 }
-    let key = facts.keys[atom.relation]
-    if !key.isEmpty, key.allSatisfy({ isKnown($0) }) { return 2 }
-    if let column = facts.caseColumn[atom.relation] {
-      if isKnown(column) { return 3 }
-      // The case comes first; the relation that states it before what is derived from it.
-      return bound.isEmpty ? (key == [column] ? 7 : 8) : 20
+    if !named.isEmpty, named.allSatisfy({ isKnown($0) }) {
+      return named.count == 1 && named[0] == facts.caseColumn[atom.relation] ? 1 : 2
     }
-    let known = named.filter { isKnown($0) }.count
-    return known > 0 ? 5 - min(known, 1) : 10
+    let key = facts.keys[atom.relation]
+    if !key.isEmpty, key.allSatisfy({ isKnown($0) }) { return 3 }
+    if let column = facts.caseColumn[atom.relation] {
+      if isKnown(column) { return 4 }
+      // The case comes first: what is derived from it has rows of fewer cases than the relation that
+      // states it. Its lists come when guards have said for which cases.
+      if !bound.isEmpty { return 20 }
+      if case .list = book.relations[atom.relation].origin { return 11 }
+      return atom.relation == facts.stream ? 9 : key == [column] ? 7 : 8
+    }
+    return named.contains { isKnown($0) } ? 5 : 10
   }
 }

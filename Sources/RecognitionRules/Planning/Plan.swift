@@ -17,6 +17,10 @@ struct Plan: Sendable {
   /// For each relation whether rows of it are looked up whole: it says where a list is complete.
   var isLookedUp: [Bool] = []
 
+  /// The relations of lists that steps read in one way only: the elements of a case. They need not be
+  /// read before a step asks for them.
+  var lateLists: Set<Int> = []
+
   /// What an operand stands for, whatever the case.
   enum Constant: Hashable, Sendable {
     case value(Value)
@@ -126,6 +130,19 @@ extension Formula where Leaf == Operand {
 }
 
 extension Access {
+  /// Whether no key depends on a binding.
+  var areKeysConstant: Bool {
+    keys.allSatisfy { if case .constant = $0.operand { true } else { false } }
+  }
+
+  /// Whether it asks for the elements of the lists of cases.
+  var isOfElements: Bool {
+    guard isDefinite, same.isEmpty, keys.count == 1, keys[0].column == 0, binds.count == 1,
+      case .register = keys[0].operand
+    else { return false }
+    return true
+  }
+
   /// The registers that it reads.
   var reads: [Int] {
     keys.compactMap { key in
@@ -155,6 +172,15 @@ extension PlanStep {
     switch self {
     case .test, .filter: true
     default: false
+    }
+  }
+
+  /// The relations that it joins by the elements of cases, or reads otherwise, inner steps included.
+  var listReads: [(relation: Int, isOfElements: Bool)] {
+    switch self {
+    case .join(let access): [(access.relation, access.isOfElements)]
+    case .unless(let sub), .aggregate(_, _, let sub): sub.steps.flatMap { $0.listReads }
+    case .test, .every, .filter, .bind: accesses.map { ($0.relation, false) }
     }
   }
 

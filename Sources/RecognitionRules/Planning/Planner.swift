@@ -11,8 +11,12 @@ struct Planner {
   private var constants: [Plan.Constant] = []
   private var constantIndex: [Plan.Constant: Int] = [:]
   private let facts: Dataflow
+  /// For each relation that serves only later parts of an ordered relation: the earlier parts.
+  private var allGuards: [Int: [Int]] = [:]
   /// The registers of the rule at hand that are known to hold known values.
   private var sure: Set<Int> = []
+  /// When the registers of the rule at hand get their values: the number of the look-up.
+  private var births: [Int: Int] = [:]
 
   /// What a plan is for.
   struct Options: Sendable {
@@ -44,6 +48,7 @@ struct Planner {
     var components: [ComponentPlan] = []
     let needed = facts.neededRelations()
     let guards = facts.guards()
+    allGuards = guards
     let relevant = book.components.map { component in
       component.filter { needed.contains(book.rules[$0].head) }
     }.filter { !$0.isEmpty }
@@ -60,9 +65,24 @@ struct Planner {
     var result = Plan(
       components: components, constants: constants, isDefinite: facts.isDefinite,
       isDynamic: facts.isDynamic, caseColumn: facts.caseColumn)
+    result.lateLists = lateLists(components)
     result.isLookedUp = Array(repeating: false, count: book.relations.count)
     for relation in book.relations {
       for declared in relation.completeness { result.isLookedUp[declared.relation] = true }
+    }
+    return result
+  }
+
+  /// The lists of cases that all rules read as the elements of a case.
+  private func lateLists(_ components: [ComponentPlan]) -> Set<Int> {
+    let lists = book.relations.indices.filter { index in
+      guard case .list(let of, _, _) = book.relations[index].origin else { return false }
+      return of == options.stream && options.query?.contains(index) == false
+    }
+    var result = Set(lists)
+    for read in components.flatMap({ $0.rules }).flatMap({ $0.steps }).flatMap({ $0.listReads })
+    where !read.isOfElements {
+      result.remove(read.relation)
     }
     return result
   }
@@ -98,9 +118,11 @@ struct Planner {
     if usesGrouping, let grouping = rule.grouping { body = Array(body.prefix(grouping.written)) }
     if let key = facts.caseTerm(of: rule), let hidden = facts.caseColumn[rule.head] {
       body += guards.map { .unless([.holds(guardAtom($0, key, hidden))]) }
+      if isDefinite { body = withoutKnown(body, key) }
     }
     let order = isDefinite ? LiteralOrder(book, facts, body).order() : Array(body.indices)
     sure = isDefinite ? Dataflow.variables(body) : []
+    births = [:]
     var bound: Set<Int> = []
     var steps: [PlanStep] = []
     var recursive: [Int] = []
@@ -128,6 +150,24 @@ struct Planner {
     }
     plan.live = PlanStep.live(steps, end: Self.end(plan))
     return plan
+  }
+
+  /// A body without what follows from the rest: a relation that is guarded has no row of a case that
+  /// its guards have decided.
+  private func withoutKnown(_ body: [Literal], _ key: Term) -> [Literal] {
+    var open: Set<Int> = []
+    for case .holds(let atom) in body {
+      guard let column = facts.caseColumn[atom.relation], atom.terms[column] == key else {
+        continue
+      }
+      open.formUnion(allGuards[atom.relation] ?? [])
+    }
+    return body.filter { literal in
+      guard case .unless(let inner) = literal, inner.count == 1, case .holds(let atom) = inner[0],
+        open.contains(atom.relation)
+      else { return true }
+      return atom.terms != guardAtom(atom.relation, key, 0).terms
+    }
   }
 
   /// The registers that the conclusions of a rule read.
@@ -227,8 +267,26 @@ struct Planner {
       }
     }
     bound.formUnion(access.binds.map { $0.register })
-    if access.isDefinite { sure.formUnion(access.binds.map { $0.register }) }
+    let birth = births.count
+    for (_, register) in access.binds { births[register] = birth }
+    if access.isDefinite {
+      sure.formUnion(access.binds.map { $0.register })
+      access.keys = byBirth(access.keys)
+    }
     return access
+  }
+
+  /// Keys in the order in which their values are found: those that stay the same for many bindings come
+  /// first, so that what one case looks up stands together.
+  private func byBirth(
+    _ keys: [(column: Int, operand: Operand)]
+  ) -> [(column: Int, operand: Operand)] {
+    func birth(_ operand: Operand) -> Int {
+      if case .register(let register) = operand { births[register] ?? 0 } else { -1 }
+    }
+    return keys.enumerated().sorted {
+      (birth($0.element.operand), $0.offset) < (birth($1.element.operand), $1.offset)
+    }.map { $0.element }
   }
 
   /// - Parameter read: further variables that are read at the end, if they come from outside.

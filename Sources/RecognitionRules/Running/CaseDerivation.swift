@@ -7,33 +7,75 @@ import QualificationsKit
 /// have no rows of it.
 struct CaseDerivation {
   /// The rows of one relation.
-  struct Part {
-    /// The columns without that of the case.
-    var columns: [ContiguousArray<Word>]
+  private struct Part: Sendable {
     var order: RowOrder
-    /// For each row its rule in the book; empty where the relation has only one.
+    /// How many columns there are without that of the case.
+    var width: Int
+    /// Their words, row after row, in the order of the cases.
+    var cells: ContiguousArray<Word>
+    /// For each row which of the relation's rules gave it; empty where the relation has only one.
     var rules: ContiguousArray<Int32>
-    /// The positions of the book's rules among those of the relation.
-    var ruleNumbers: [Int: Int]
-    /// For each row whether it is only possible; `nil` where none can be.
-    var flags: ContiguousArray<UInt8>?
+    /// For each row whether it is only possible; empty where none can be.
+    var flags: ContiguousArray<UInt8>
   }
 
-  private(set) var parts: [Part] = []
+  private var parts: ContiguousArray<Part> = []
+  private static let opening = Array(#","proof":["#.utf8)
+  private static let certain = Array(",true".utf8)
+  private static let possible = Array(",false".utf8)
 
   init(_ executor: Executor, _ relations: [DerivedRelation], cases: Int) {
     for relation in relations {
       let table = executor.tables[relation.relation]
       var columns = table.columns
       columns.remove(at: relation.caseColumn)
-      parts.append(
-        Part(
-          columns: columns,
-          order: RowOrder(table, by: relation.caseColumn, cases: cases, executor.pool),
-          rules: relation.rules.count > 1 ? executor.witnesses[relation.relation] : [],
-          ruleNumbers: relation.positions,
-          flags: relation.isDefinite ? nil : ContiguousArray(table.indices.map { table.flag($0) })))
+      let order = RowOrder(table, by: relation.caseColumn, cases: cases, executor.pool)
+      var part = Part(
+        order: order, width: columns.count, cells: RowWriter.cells(columns, order.rows), rules: [],
+        flags: [])
+      if relation.rules.count > 1 {
+        let positions = relation.positions
+        let witnesses = executor.witnesses[relation.relation]
+        part.rules = ContiguousArray(order.rows.map { positions[Int(witnesses[Int($0)])] ?? 0 })
+      }
+      if !relation.isDefinite {
+        part.flags = ContiguousArray(order.rows.map { table.flag(Int($0)) })
+      }
+      parts.append(part)
     }
+  }
+
+  /// Writes the rows from which a case was decided: each with the number of its relation, of its rule
+  /// where the relation has several, its values without the case, and whether it is certain where it
+  /// need not be.
+  func write(
+    _ aCase: Word, _ writer: RowWriter, _ room: inout MutableSpan<UInt8>, _ at: inout Int
+  ) {
+    writer.write(Self.opening, &room, &at)
+    let parts = parts.span
+    var isFirst = true
+    for number in parts.indices {
+      for row in parts[number].order.range(aCase) {
+        if isFirst { ByteRoom.put(91, 1, &room, &at) } else { ByteRoom.put(0x5B2C, 2, &room, &at) }
+        isFirst = false
+        ByteRoom.put(number: number, &room, &at)
+        if !parts[number].rules.isEmpty {
+          ByteRoom.put(44, 1, &room, &at)
+          ByteRoom.put(number: Int(parts[number].rules[row]), &room, &at)
+        }
+        let width = parts[number].width
+        for cell in row &* width..<row &* width &+ width {
+          ByteRoom.put(44, 1, &room, &at)
+          writer.write(parts[number].cells[cell], &room, &at)
+        }
+        if !parts[number].flags.isEmpty {
+          let isCertain = parts[number].flags[row] & Table.isPossible == 0
+          writer.write(isCertain ? Self.certain : Self.possible, &room, &at)
+        }
+        ByteRoom.put(93, 1, &room, &at)
+      }
+    }
+    ByteRoom.put(93, 1, &room, &at)
   }
 }
 
@@ -46,8 +88,9 @@ struct DerivedRelation: Sendable {
   /// Its rules in the book.
   var rules: [Int]
 
-  var positions: [Int: Int] {
-    Dictionary(uniqueKeysWithValues: rules.enumerated().map { ($0.element, $0.offset) })
+  /// For each of its rules its position among them.
+  var positions: [Int: Int32] {
+    Dictionary(uniqueKeysWithValues: rules.enumerated().map { ($0.element, Int32($0.offset)) })
   }
 }
 

@@ -14,6 +14,8 @@ extension FactReader {
     _ text: Span<UInt8>, _ at: inout Int, _ line: inout Int, _ pool: inout Pool
   ) {
     let ownLine = line
+    shapeEnd = at
+    shape.removeAll()
     Self.skipSpaces(text, &at)
     if at < text.count, text[at] == 10 {
       at += 1
@@ -32,10 +34,30 @@ extension FactReader {
         DataFault(line: ownLine, column: "", code: "malformed-json", message: error.expected))
       isWhole = false
     }
+    let end = at
     while at < text.count, text[at] != 10 { at += 1 }
     at += 1
     line += 1
-    if isWhole, hasAllFields(ownLine) { append() }
+    if isWhole, hasAllFields(ownLine) {
+      append()
+      learn(text, end, at)
+    } else {
+      shape.removeAll()
+    }
+  }
+
+  /// Keeps the shape of the object that was read for those that follow.
+  private mutating func learn(_ text: Span<UInt8>, _ end: Int, _ next: Int) {
+    guard end < text.count, end + 1 == next else {
+      shape.removeAll()
+      return
+    }
+    shape.end(text, shapeEnd, next)
+    let given = shape.fields.filter { $0 >= 0 }.map { layout.targets[$0] }
+    shape.absent = layout.ifEmpty.indices.filter { column in
+      (column > 0 || !isStream)
+        && !given.contains { if case .column(column, _) = $0 { true } else { false } }
+    }
   }
 
   /// Whether all fields that may not be empty were given.
@@ -75,6 +97,7 @@ extension FactReader {
       Self.skipSpaces(text, &at)
       try Self.expect(UInt8(ascii: ":"), ":", text, &at)
       Self.skipSpaces(text, &at)
+      shape.append(text, shapeEnd, at, field: field ?? -1)
       if let field {
         if isGiven[field] { throw Malformed(expected: Self.once) }
         isGiven[field] = true
@@ -82,6 +105,7 @@ extension FactReader {
       } else {
         try Self.skipValue(text, &at)
       }
+      shapeEnd = at
       Self.skipSpaces(text, &at)
       if at < text.count, text[at] == UInt8(ascii: ",") {
         at += 1
@@ -134,7 +158,7 @@ extension FactReader {
   }
 
   private mutating func identify(_ range: Range<Int>) {
-    identity = Range32(start: Int32(range.lowerBound), end: Int32(range.upperBound))
+    identity = Range32(range.lowerBound, range.upperBound)
   }
 
   private mutating func readList(

@@ -4,27 +4,35 @@ import QualificationsKit
 /// look-up of texts in one pass.
 struct FactReader: Sendable {
   let layout: FieldLayout
-  /// The columns of the relation, and of its list relations.
-  var columns: [ContiguousArray<Word>]
-  /// For each list relation the owners and the elements.
-  var lists: [[ContiguousArray<Word>]]
+  /// The words of the relation's columns, one column after the other, each with room for so many rows.
+  private var words: ContiguousArray<Word> = []
+  private var room = 0
+  /// The lists of list columns.
+  var lists: [ListColumn]
   private(set) var count = 0
   /// The lines of the text that was read last.
   private(set) var lines = 0
   /// The place of each case's identity in the text.
   private(set) var identities: ContiguousArray<Range32> = []
   var faults: [DataFault] = []
-  private let isStream: Bool
+  let isStream: Bool
   let format: RowFormat
   /// In objects: the field that stood at each position in the line before, and which were given.
   var order: [Int] = []
   var isGiven: [Bool]
-  /// The words of empty fields; 0 where a field may not be empty.
+  /// In objects: the shape of the last one that was read sign by sign.
+  var shape = ObjectShape()
+  /// Where the bytes begin that stand before the next value of the object at hand.
+  var shapeEnd = 0
+  /// The words of empty fields; the least where a field may not be empty.
   private(set) var emptyWords: [Word] = []
+  private static let none = Word.min
   var row: [Word]
   /// The elements of the row at hand, by list.
   var elements: [ContiguousArray<Word>]
-  var identity = Range32(start: 0, end: 0)
+  /// Where the lists of the row at hand stand in the text.
+  var listed: ContiguousArray<Range32>
+  var identity = Range32(0, 0)
   /// For each field of texts those that were read lately.
   var lately: [SymbolCache]
   /// Quoted fields are unquoted here.
@@ -34,6 +42,11 @@ struct FactReader: Sendable {
   struct Range32: Hashable, Sendable {
     var start: Int32
     var end: Int32
+
+    init(_ start: Int, _ end: Int) {
+      self.start = Int32(truncatingIfNeeded: start)
+      self.end = Int32(truncatingIfNeeded: end)
+    }
   }
 
   init(_ layout: FieldLayout, _ book: RuleBook, isStream: Bool, _ format: RowFormat = .delimited) {
@@ -41,37 +54,181 @@ struct FactReader: Sendable {
     self.format = format
     isGiven = layout.codes.map { _ in false }
     self.isStream = isStream
-    columns = book.relations[layout.relation].columns.map { _ in [] }
-    lists = layout.lists.map { _ in [[], []] }
+    lists = layout.lists.indices.map { list in
+      let code = layout.codes.first { $0.role == .list && Int($0.column) == list }
+      return ListColumn(format == .objects ? .quoted : .separated(code?.separator ?? 0))
+    }
     elements = layout.lists.map { _ in [] }
+    listed = ContiguousArray(repeating: Range32(0, 0), count: layout.lists.count)
     lately = layout.codes.map { _ in SymbolCache() }
-    row = Array(repeating: 0, count: columns.count)
+    row = Array(repeating: 0, count: book.relations[layout.relation].columns.count)
   }
 
   /// Forgets the rows and keeps the room.
   mutating func removeAll() {
-    for index in columns.indices { columns[index].removeAll(keepingCapacity: true) }
-    for index in lists.indices {
-      lists[index][0].removeAll(keepingCapacity: true)
-      lists[index][1].removeAll(keepingCapacity: true)
-    }
+    for index in lists.indices { lists[index].removeAll() }
     identities.removeAll(keepingCapacity: true)
     faults = []
     count = 0
   }
 
+  /// The columns of the rows that were read.
+  var columns: [ContiguousArray<Word>] {
+    row.indices.map { column in
+      ContiguousArray(words[column * room..<column * room + count])
+    }
+  }
+
   /// Reads whole rows, without the headings.
-  /// - Parameter firstLine: the line of the file on which the text begins.
-  mutating func read(_ text: Span<UInt8>, firstLine: Int, _ pool: inout Pool) {
-    emptyWords = layout.ifEmpty.map { $0.map { pool.word($0) } ?? 0 }
-    var at = 0
+  /// - Parameters:
+  ///   - start: where they begin in the text.
+  ///   - firstLine: the line of the file on which that is.
+  mutating func read(
+    _ bytes: Span<UInt8>, from start: Int, firstLine: Int, _ pool: inout Pool
+  ) {
+    emptyWords = layout.ifEmpty.map { $0.map { pool.word($0) } ?? Self.none }
+    var at = start
     var line = firstLine
     switch format {
-    case .delimited: while at < text.count { readRow(text, &at, &line, &pool) }
-    case .objects: while at < text.count { readObject(text, &at, &line, &pool) }
+    case .delimited:
+      while at < bytes.count {
+        if readPlainRow(bytes, &at, &pool) { line += 1 } else { readRow(bytes, &at, &line, &pool) }
+      }
+    case .objects:
+      while at < bytes.count {
+        if readPlainObject(bytes, &at, &pool) {
+          line += 1
+        } else {
+          readObject(bytes, &at, &line, &pool)
+        }
+      }
     }
     lines = line - firstLine
   }
+
+  /// Says in which text the lists stand that were read.
+  mutating func settle(in text: ContiguousArray<UInt8>) {
+    for index in lists.indices { lists[index].settle(in: text) }
+  }
+
+  /// Makes room for a row, and for as many again as there are if there is none.
+  mutating func makeRoom() {
+    if count < room { return }
+    let more = max(256, room * 2)
+    var grown = ContiguousArray<Word>(repeating: 0, count: more * row.count)
+    for column in row.indices {
+      for index in 0..<count { grown[column * more + index] = words[column * room + index] }
+    }
+    (words, room) = (grown, more)
+  }
+
+  // Rows as most are
+
+  /// Reads the row that begins here if it is like most: every field there, none quoted, each as its
+  /// column says.
+  /// - Returns: `false`, with nothing read, for any other row. What it is, `readRow` finds.
+  private mutating func readPlainRow(
+    _ text: Span<UInt8>, _ at: inout Int, _ pool: inout Pool
+  ) -> Bool {
+    makeRoom()
+    let (delimiter, newline) = (ByteWord.pattern(layout.delimiter), ByteWord.pattern(10))
+    let last = layout.codes.count &- 1
+    var start = at
+    for field in 0...last {
+      var end = ByteWord.place(of: delimiter, or: newline, text, from: start)
+      if end >= text.count || (text[end] == 10) != (field == last) { return false }
+      let next = end &+ 1
+      if field == last, end > start, text[end &- 1] == 13 { end &-= 1 }
+      if !takePlain(text, start, end, layout.codes[field], field, &pool) { return false }
+      start = next
+    }
+    for column in layout.absent { setEmpty(column) }
+    commit()
+    at = start
+    return true
+  }
+
+  /// Takes a field; `false` if it is empty and may not be, is quoted, or is not as its column says.
+  @inline(__always)
+  mutating func takePlain(
+    _ text: Span<UInt8>, _ start: Int, _ end: Int, _ code: FieldLayout.Code, _ field: Int,
+    _ pool: inout Pool
+  ) -> Bool {
+    let column = Int(code.column)
+    let place = column &* room &+ count
+    if start == end {
+      switch code.role {
+      case .ignored: return true
+      case .identity: return false
+      case .list:
+        listed[column] = Range32(start, end)
+        return code.separator != 0
+      default:
+        words[place] = emptyWords[column]
+        return words[place] != Self.none
+      }
+    }
+    if text[start] == 34 { return false }
+    switch code.role {
+    case .ignored: return true
+    case .identity: identity = Range32(start, end)
+    case .list:
+      listed[column] = Range32(start, end)
+      return code.separator != 0
+    case .text:
+      words[place] = word(text, start, end, field, column, &pool)
+    case .date:
+      guard end &- start == 10, let day = FieldGrammar.day(text, start) else { return false }
+      words[place] = Pool.day(day.number)
+    case .whole:
+      let number = FieldGrammar.whole(text, start, end)
+      if number < 0 || number < Int(code.low) || number > Int(code.high) { return false }
+      words[place] = Word(truncatingIfNeeded: number)
+    case .other:
+      guard let word = wordOfOther(text.extracting(start..<end), field, &pool) else { return false }
+      words[place] = word
+    }
+    return true
+  }
+
+  /// The word of a text. In a table it is most often that of the row before or the next new one.
+  @inline(__always)
+  private mutating func word(
+    _ text: Span<UInt8>, _ start: Int, _ end: Int, _ field: Int, _ column: Int, _ pool: inout Pool
+  ) -> Word {
+    let key = SymbolTable.Key(text, start, end)
+    if isStream {
+      let known = lately[field].find(key)
+      return known != 0 ? known : lately[field].add(text.extracting(start..<end), key, &pool)
+    }
+    let near = count > 0 ? pool.near(words[column &* room &+ count &- 1], key) : 0
+    return near != 0 ? near : pool.symbol(text.extracting(start..<end), key)
+  }
+
+  mutating func setEmpty(_ column: Int) { words[column &* room &+ count] = emptyWords[column] }
+
+  private func wordOfOther(_ field: Span<UInt8>, _ number: Int, _ pool: inout Pool) -> Word? {
+    guard case .column(_, let kind) = layout.targets[number] else { return nil }
+    do throws(FieldParser.Fault) {
+      return try FieldParser.word(field, kind, &pool)
+    } catch {
+      return nil
+    }
+  }
+
+  /// Adds the row at hand, whose words stand in their places.
+  mutating func commit() {
+    if isStream {
+      words[count] = Word(truncatingIfNeeded: count)
+      identities.append(identity)
+    }
+    for list in listed.indices {
+      lists[list].append(Int(listed[list].start), Int(listed[list].end))
+    }
+    count &+= 1
+  }
+
+  // Any row
 
   private mutating func readRow(
     _ text: Span<UInt8>, _ at: inout Int, _ line: inout Int, _ pool: inout Pool
@@ -91,7 +248,7 @@ struct FactReader: Sendable {
           let copy = unquoted
           isFaulty = !take(copy.span, 0, copy.count, field, firstLine, &pool)
           if field < layout.codes.count, layout.codes[field].role == .identity {
-            identity = Range32(start: Int32(from), end: Int32(at - (isLast ? 0 : 1)))
+            identity = Range32(from, at - (isLast ? 0 : 1))
           }
         }
       } else {
@@ -124,19 +281,15 @@ struct FactReader: Sendable {
     append()
   }
 
+  /// Adds the row at hand.
   mutating func append() {
-    let owner = isStream ? Word(count) : (layout.keys.first.map { row[$0] } ?? Word(count))
+    makeRoom()
+    for column in row.indices { words[column * room + count] = row[column] }
     if isStream {
-      row[0] = owner
+      words[count] = Word(count)
       identities.append(identity)
     }
-    for index in columns.indices { columns[index].append(row[index]) }
-    for list in elements.indices {
-      for element in elements[list] {
-        lists[list][0].append(owner)
-        lists[list][1].append(element)
-      }
-    }
+    for list in elements.indices { lists[list].append(elements[list]) }
     count += 1
   }
 
@@ -152,7 +305,7 @@ struct FactReader: Sendable {
       case .ignored: return true
       case .identity:
         if from == end { throw FieldParser.Fault.empty }
-        identity = Range32(start: Int32(from), end: Int32(end))
+        identity = Range32(from, end)
         return true
       case .list:
         try takeList(text, from..<end, field, &pool)

@@ -46,6 +46,8 @@ struct FieldLayout: Sendable {
     /// The range of whole numbers.
     var low: Int32 = 0
     var high: Int32 = 0
+    /// What stands between the elements of a list of texts, if it is one byte; else 0.
+    var separator: UInt8 = 0
   }
 
   let relation: Int
@@ -153,6 +155,8 @@ extension FieldLayout.Code {
         role: .whole, column: Int32(column),
         low: Int32(low.floor) + (low.denominator == 1 ? 0 : 1), high: Int32(high.floor))
     case .column(let column, _): self.init(role: .other, column: Int32(column))
+    case .list(let list, let separator, .text) where separator.count == 1:
+      self.init(role: .list, column: Int32(list), separator: separator[0])
     case .list(let list, _, _): self.init(role: .list, column: Int32(list))
     }
   }

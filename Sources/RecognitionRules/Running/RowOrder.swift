@@ -71,8 +71,9 @@ private struct ValueOrder {
   /// What is known comes before what is not, what is certain before what is only possible. Unknowns
   /// are written alike, so their order is of no account.
   private func precedes(_ left: Int, _ right: Int) -> Bool {
-    for column in table.columns where column[left] != column[right] {
-      let (a, b) = (column[left], column[right])
+    for column in table.columns.indices {
+      let (a, b) = (table.columns[column][left], table.columns[column][right])
+      if a == b { continue }
       if max(a, b) < WordRange.unknown { return pool.precedes(a, b) }
       if min(a, b) < WordRange.unknown { return a < b }
     }

@@ -9,9 +9,10 @@ public enum Headings {
 
   /// The headings, where the rows begin and on which line.
   public static func read(
-    _ text: ContiguousArray<UInt8>, delimiter: UInt8
+    _ text: Span<UInt8>, delimiter: UInt8
   ) -> (headings: [String], next: Int, line: Int) {
-    var at = text.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    let hasMark = text.count > 2 && text[0] == 0xEF && text[1] == 0xBB && text[2] == 0xBF
+    var at = hasMark ? 3 : 0
     var headings: [String] = []
     var field: [UInt8] = []
     while at < text.count, text[at] != 10 {
@@ -31,111 +32,201 @@ public enum Headings {
 
 /// Writes rows of a table as lines of CSV, or as JSON objects.
 struct RowWriter {
-  let pool: Pool
-  /// The columns' names.
-  let names: [String]
-  let isDefinite: Bool
+  private let pool: Pool
+  private let isDefinite: Bool
   /// How the file of the cases is written, from which identities are copied.
-  var source = RowFormat.delimited
-  var format = RowFormat.delimited
+  private let source: RowFormat
+  private let format: RowFormat
   /// In objects: how each case came about.
-  var derivation: CaseDerivation?
+  private let derivation: CaseDerivation?
+  /// In objects: what stands before each value, one after the other, and where each ends: for each
+  /// column four, as the value before it and its own are texts or not.
+  private var starts: ContiguousArray<UInt8> = []
+  private var ends: ContiguousArray<Int> = [0]
 
-  /// Appends the rows of a table; the identity of a case is copied from the input.
-  func write(
-    _ table: Table, identities: ContiguousArray<FactReader.Range32>?,
-    text: ContiguousArray<UInt8>, to output: inout [UInt8]
+  /// - Parameters:
+  ///   - names: the columns' names.
+  ///   - source: how the file of the cases is written.
+  ///   - format: how the rows are written.
+  init(
+    _ pool: Pool, names: [String], isDefinite: Bool, from source: RowFormat = .delimited,
+    as format: RowFormat, derivation: CaseDerivation? = nil
   ) {
-    let columns = table.columns
-    let starts = memberStarts
-    for row in RowOrder(table, by: 0, cases: identities?.count, pool).rows {
-      for index in columns.indices {
-        let word = columns[index][Int(row)]
-        switch format {
-        case .delimited: if index > 0 { output.append(UInt8(ascii: ",")) }
-        case .objects: output.append(contentsOf: starts[index])
-        }
-        if index == 0, let identities {
-          let place = identities[Int(word)]
-          write(identity: text[Int(place.start)..<Int(place.end)], to: &output)
-        } else if format == .objects {
-          writeValue(word, to: &output)
-        } else {
-          write(word, to: &output)
-        }
+    self.pool = pool
+    self.isDefinite = isDefinite
+    self.source = source
+    self.format = format
+    self.derivation = derivation
+    for (index, name) in names.enumerated() {
+      for variant in 0..<4 {
+        var start: [UInt8] = variant & 2 == 0 ? [] : [34]
+        start.append(UInt8(ascii: index == 0 ? "{" : ","))
+        JSONText.append(name, to: &start)
+        start.append(UInt8(ascii: ":"))
+        if variant & 1 != 0 { start.append(34) }
+        starts.append(contentsOf: start)
+        ends.append(starts.count)
       }
-      if let derivation { write(derivation, of: columns[0][Int(row)], to: &output) }
-      let isCertain = table.flag(Int(row)) & Table.isPossible == 0
+    }
+    // Eight bytes are read at once.
+    starts.append(contentsOf: repeatElement(0, count: 8))
+  }
+
+  /// The rows of a table, those of a case together; the identity of a case is copied from the input.
+  /// - Complexity: O(bytes).
+  func lines(
+    _ table: Table, identities: ContiguousArray<FactReader.Range32>?, text: ContiguousArray<UInt8>
+  ) -> [UInt8] {
+    let rows = RowOrder(table, by: 0, cases: identities?.count, pool).rows
+    let cells = Self.cells(table.columns, rows)
+    var room = [UInt8](repeating: 0, count: 256 + rows.count * 64)
+    var (next, at) = (0, 0)
+    while next < rows.count {
+      fill(&room, &at, &next, rows, cells, table, identities, text)
+      if next < rows.count { room += [UInt8](repeating: 0, count: room.count) }
+    }
+    room.removeLast(room.count - at)
+    return room
+  }
+
+  /// The words of rows, row after row.
+  static func cells(
+    _ columns: [ContiguousArray<Word>], _ rows: ContiguousArray<Int32>
+  ) -> ContiguousArray<Word> {
+    var cells = ContiguousArray<Word>(repeating: 0, count: columns.count * rows.count)
+    var places = cells.mutableSpan
+    let (order, width) = (rows.span, columns.count)
+    for (number, column) in columns.enumerated() {
+      let words = column.span
+      var place = number
+      for index in order.indices {
+        places[place] = words[Int(order[index])]
+        place &+= width
+      }
+    }
+    return cells
+  }
+
+  /// Writes rows from `next` on while there is room.
+  private func fill(
+    _ room: inout [UInt8], _ at: inout Int, _ next: inout Int, _ rows: ContiguousArray<Int32>,
+    _ cells: ContiguousArray<Word>, _ table: Table,
+    _ identities: ContiguousArray<FactReader.Range32>?, _ text: ContiguousArray<UInt8>
+  ) {
+    var bytes = room.mutableSpan
+    let width = table.columns.count
+    while next < rows.count {
+      let start = at
       switch format {
-      case .delimited where isDefinite: break
-      case .delimited: output.append(contentsOf: isCertain ? ",yes".utf8 : ",no".utf8)
-      case .objects where isDefinite: output.append(UInt8(ascii: "}"))
-      case .objects:
-        output.append(
-          contentsOf: isCertain ? #","certain":true}"#.utf8 : #","certain":false}"#.utf8)
+      case .delimited: writeFields(cells, next &* width, width, identities, text, &bytes, &at)
+      case .objects: writeMembers(cells, next &* width, width, identities, text, &bytes, &at)
       }
-      output.append(10)
+      if let derivation { derivation.write(cells[next &* width], self, &bytes, &at) }
+      writeEnd(table.flag(Int(rows[next])) & Table.isPossible == 0, &bytes, &at)
+      if at >= ByteRoom.full {
+        at = start
+        return
+      }
+      next &+= 1
     }
   }
 
-  /// The rows from which the case was decided: each with the number of its relation, of its rule where
-  /// the relation has several, its values without the case, and whether it is certain where it need not
-  /// be.
-  private func write(_ derivation: CaseDerivation, of aCase: Word, to output: inout [UInt8]) {
-    output.append(contentsOf: #","proof":["#.utf8)
-    var isFirst = true
-    for (number, part) in derivation.parts.enumerated() {
-      for at in part.order.range(aCase) {
-        let row = Int(part.order.rows[at])
-        output.append(UInt8(ascii: isFirst ? "[" : ","))
-        if !isFirst { output.append(UInt8(ascii: "[")) }
-        isFirst = false
-        write(number: number, to: &output)
-        if !part.rules.isEmpty {
-          output.append(UInt8(ascii: ","))
-          write(number: part.ruleNumbers[Int(part.rules[row]), default: 0], to: &output)
-        }
-        for column in part.columns {
-          output.append(UInt8(ascii: ","))
-          writeValue(column[row], to: &output)
-        }
-        if let flags = part.flags {
-          let isCertain = flags[row] & Table.isPossible == 0
-          output.append(contentsOf: isCertain ? ",true".utf8 : ",false".utf8)
-        }
-        output.append(UInt8(ascii: "]"))
+  @inline(__always)
+  private func writeFields(
+    _ cells: ContiguousArray<Word>, _ first: Int, _ width: Int,
+    _ identities: ContiguousArray<FactReader.Range32>?, _ text: ContiguousArray<UInt8>,
+    _ room: inout MutableSpan<UInt8>, _ at: inout Int
+  ) {
+    for column in 0..<width {
+      if column == 0, let identities {
+        write(identities[Int(cells[first])], text, &room, &at)
+        continue
       }
+      if column > 0 { ByteRoom.put(44, 1, &room, &at) }
+      write(cells[first &+ column], &room, &at)
     }
-    output.append(UInt8(ascii: "]"))
   }
 
-  /// What stands before each member of an object.
-  private var memberStarts: [[UInt8]] {
-    names.enumerated().map { index, name in
-      var start: [UInt8] = [UInt8(ascii: index == 0 ? "{" : ",")]
-      JSONText.append(name, to: &start)
-      start.append(UInt8(ascii: ":"))
-      return start
+  @inline(__always)
+  private func writeMembers(
+    _ cells: ContiguousArray<Word>, _ first: Int, _ width: Int,
+    _ identities: ContiguousArray<FactReader.Range32>?, _ text: ContiguousArray<UInt8>,
+    _ room: inout MutableSpan<UInt8>, _ at: inout Int
+  ) {
+    var wasText = 0
+    for column in 0..<width {
+      let word = cells[first &+ column]
+      let isIdentity = column == 0 && identities != nil
+      let isText = !isIdentity && isPlainText(word) ? 1 : 0
+      let start = column &* 4 &+ wasText &* 2 &+ isText
+      ByteRoom.copy(starts.span, ends[start], ends[start &+ 1], &room, &at)
+      if isText == 1 {
+        pool.write(word, &room, &at)
+      } else if isIdentity, let identities {
+        write(identities[Int(word)], text, &room, &at)
+      } else {
+        write(word, &room, &at)
+      }
+      wasText = isText
+    }
+    if wasText == 1 { ByteRoom.put(34, 1, &room, &at) }
+  }
+
+  /// Whether a value is a text that stands for itself.
+  @inline(__always)
+  func isPlainText(_ word: Word) -> Bool {
+    word >= WordRange.symbol && word < WordRange.number && pool.isPlainText(word)
+  }
+
+  private static let yes = Array(",yes".utf8)
+  private static let no = Array(",no".utf8)
+  private static let certain = Array(#","certain":true"#.utf8)
+  private static let possible = Array(#","certain":false"#.utf8)
+
+  private func writeEnd(_ isCertain: Bool, _ room: inout MutableSpan<UInt8>, _ at: inout Int) {
+    if !isDefinite {
+      switch format {
+      case .delimited: write(isCertain ? Self.yes : Self.no, &room, &at)
+      case .objects: write(isCertain ? Self.certain : Self.possible, &room, &at)
+      }
+    }
+    switch format {
+    case .delimited: ByteRoom.put(10, 1, &room, &at)
+    case .objects: ByteRoom.put(0x0A7D, 2, &room, &at)
     }
   }
+
+  // Identities
 
   /// Copies an identity as it stands in the input, or writes it anew where the formats differ.
-  private func write(identity: ArraySlice<UInt8>, to output: inout [UInt8]) {
+  @inline(__always)
+  private func write(
+    _ place: FactReader.Range32, _ text: ContiguousArray<UInt8>,
+    _ room: inout MutableSpan<UInt8>, _ at: inout Int
+  ) {
+    let (start, end) = (Int(place.start), Int(place.end))
     switch (source, format) {
-    case (.delimited, .delimited): output.append(contentsOf: identity)
+    case (.delimited, .delimited): ByteRoom.copy(text.span, start, end, &room, &at)
     case (.objects, .objects):
-      output.append(34)
-      output.append(contentsOf: identity)
-      output.append(34)
-    case (.delimited, .objects):
-      if identity.first == 34 {
-        JSONText.append(Self.unquoted(identity), to: &output)
-      } else {
-        JSONText.append(identity, to: &output)
-      }
-    case (.objects, .delimited):
-      write(quoted: ArraySlice(JSONText.unescaped(identity.span).bytes), to: &output)
+      ByteRoom.put(34, 1, &room, &at)
+      ByteRoom.copy(text.span, start, end, &room, &at)
+      ByteRoom.put(34, 1, &room, &at)
+    default: writeOther(text[start..<end], &room, &at)
     }
+  }
+
+  private func writeOther(
+    _ identity: ArraySlice<UInt8>, _ room: inout MutableSpan<UInt8>, _ at: inout Int
+  ) {
+    var bytes: [UInt8] = []
+    if format == .delimited {
+      bytes = Self.quoted(ArraySlice(JSONText.unescaped(identity.span).bytes))
+    } else if identity.first == 34 {
+      JSONText.append(Self.unquoted(identity), to: &bytes)
+    } else {
+      JSONText.append(identity, to: &bytes)
+    }
+    write(bytes, &room, &at)
   }
 
   private static func unquoted(_ field: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
@@ -148,65 +239,53 @@ struct RowWriter {
     return result
   }
 
-  /// A value of a JSON object: whole numbers and flags as such, the unknown as `null`, others as texts.
-  private func writeValue(_ word: Word, to output: inout [UInt8]) {
+  // Values
+
+  /// Writes a value: in objects whole numbers and flags as such, the unknown as `null`, others as texts.
+  @inline(__always)
+  func write(_ word: Word, _ room: inout MutableSpan<UInt8>, _ at: inout Int) {
     if word <= Word(WordRange.mostWhole) {
-      write(number: Int(word), to: &output)
-    } else if word >= WordRange.symbol, word < WordRange.number {
-      if pool.isPlainText(word) {
-        output.append(34)
-        output.append(contentsOf: pool.bytes(word))
-        output.append(34)
-      } else {
-        JSONText.append(ArraySlice(pool.bytes(word)), to: &output)
-      }
-    } else if word >= WordRange.unknown {
-      output.append(contentsOf: "null".utf8)
+      ByteRoom.put(number: Int(word), &room, &at)
+    } else if isPlainText(word) {
+      if format == .objects { ByteRoom.put(34, 1, &room, &at) }
+      pool.write(word, &room, &at)
+      if format == .objects { ByteRoom.put(34, 1, &room, &at) }
+    } else {
+      write(format == .objects ? object(word) : field(word), &room, &at)
+    }
+  }
+
+  func write(_ bytes: [UInt8], _ room: inout MutableSpan<UInt8>, _ at: inout Int) {
+    ByteRoom.copy(bytes.span, 0, bytes.count, &room, &at)
+  }
+
+  private func object(_ word: Word) -> [UInt8] {
+    if word >= WordRange.unknown { return Array("null".utf8) }
+    var bytes: [UInt8] = []
+    if word >= WordRange.symbol, word < WordRange.number {
+      JSONText.append(pool.bytes(word), to: &bytes)
     } else if case .flag(let flag) = pool.value(word) {
-      output.append(contentsOf: flag ? "true".utf8 : "false".utf8)
+      bytes.append(contentsOf: flag ? "true".utf8 : "false".utf8)
     } else {
-      JSONText.append(pool.value(word).printed, to: &output)
+      JSONText.append(pool.value(word).printed, to: &bytes)
     }
+    return bytes
   }
 
-  private func write(_ word: Word, to output: inout [UInt8]) {
-    if word <= Word(WordRange.mostWhole) {
-      write(number: Int(word), to: &output)
-    } else if word >= WordRange.symbol, word < WordRange.number {
-      if pool.isPlainText(word) {
-        output.append(contentsOf: pool.bytes(word))
-      } else {
-        write(quoted: pool.bytes(word), to: &output)
-      }
-    } else {
-      let text = pool.value(word).printed
-      write(quoted: ArraySlice(ContiguousArray(text.utf8)), to: &output)
-    }
+  private func field(_ word: Word) -> [UInt8] {
+    if word >= WordRange.symbol, word < WordRange.number { return Self.quoted(pool.bytes(word)) }
+    return Self.quoted(ArraySlice(ContiguousArray(pool.value(word).printed.utf8)))
   }
 
-  private func write(number: Int, to output: inout [UInt8]) {
-    if number >= 0, number < 10 {
-      output.append(UInt8(ascii: "0") + UInt8(number))
-      return
-    }
-    if number < 0 { output.append(UInt8(ascii: "-")) }
-    var rest = number.magnitude
-    var divisor: UInt = 1
-    while rest / divisor >= 10 { divisor *= 10 }
-    while divisor > 0 {
-      output.append(UInt8(ascii: "0") + UInt8(rest / divisor))
-      rest %= divisor
-      divisor /= 10
-    }
-  }
-
-  private func write(quoted bytes: ArraySlice<UInt8>, to output: inout [UInt8]) {
+  private static func quoted(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
     let needsQuotes = bytes.contains { $0 == 34 || $0 == 44 || $0 == 10 || $0 == 13 }
-    if needsQuotes { output.append(34) }
+    if !needsQuotes { return Array(bytes) }
+    var output: [UInt8] = [34]
     for byte in bytes {
       if byte == 34 { output.append(34) }
       output.append(byte)
     }
-    if needsQuotes { output.append(34) }
+    output.append(34)
+    return output
   }
 }

@@ -131,8 +131,7 @@ public struct RuleRun: Sendable {
     guard let relation = book.relationByName[name] else {
       throw .unknownRelation(name, nearest: nil)
     }
-    let text = ContiguousArray(bytes)
-    let (headings, next, line) = Headings.read(text, delimiter: delimiter)
+    let (headings, next, line) = Headings.read(bytes.span, delimiter: delimiter)
     let layout: FieldLayout
     do {
       layout = try FieldLayout(book, relation, headings, delimiter: delimiter, isStream: false)
@@ -140,10 +139,11 @@ public struct RuleRun: Sendable {
       throw .missingColumn(error.column, headings: error.headings)
     }
     var reader = FactReader(layout, book, isStream: false)
-    reader.read(text.span.extracting(next..<text.count), firstLine: line, &executor.pool)
+    reader.read(bytes.span, from: next, firstLine: line, &executor.pool)
+    if !layout.lists.isEmpty { reader.settle(in: ContiguousArray(bytes)) }
     var faults = reader.faults
     if let fault = reader.repeatedKey() { faults.append(fault) }
-    reader.store(in: &executor)
+    reader.store(in: &executor, late: false)
     return faults
   }
 
@@ -193,11 +193,8 @@ public struct RuleRun: Sendable {
   /// The rows of a query that depends on no case, as lines.
   public func staticResult(_ format: RowFormat = .delimited) -> [UInt8] {
     guard let ground else { return [] }
-    var output: [UInt8] = []
-    var writer = RowWriter(pool: ground.pool, names: queryColumns, isDefinite: isDefinite)
-    writer.format = format
-    writer.write(ground.tables[query], identities: nil, text: [], to: &output)
-    return output
+    let writer = RowWriter(ground.pool, names: queryColumns, isDefinite: isDefinite, as: format)
+    return writer.lines(ground.tables[query], identities: nil, text: [])
   }
 }
 
@@ -251,19 +248,16 @@ public struct RunWorker: Sendable {
   ) -> Result {
     read(text, firstLine: firstLine)
     after(nil)
-    var output: [UInt8] = []
-    output.reserveCapacity(reader.count * 48)
     evaluate(after: after)
-    var writer = RowWriter(
-      pool: executor.pool, names: run.queryColumns, isDefinite: run.isDefinite,
-      source: reader.format, format: self.output)
-    if !derived.isEmpty {
-      writer.derivation = CaseDerivation(executor, derived, cases: reader.count)
-    }
-    writer.write(
-      executor.tables[run.query], identities: reader.identities, text: text, to: &output)
+    let derivation =
+      derived.isEmpty ? nil : CaseDerivation(executor, derived, cases: reader.count)
+    let writer = RowWriter(
+      executor.pool, names: run.queryColumns, isDefinite: run.isDefinite, from: reader.format,
+      as: output, derivation: derivation)
+    let lines = writer.lines(
+      executor.tables[run.query], identities: reader.identities, text: text)
     return Result(
-      output: output, faults: reader.faults, cases: reader.count, lines: reader.lines,
+      output: lines, faults: reader.faults, cases: reader.count, lines: reader.lines,
       hasReachedLimit: executor.hasExceeded)
   }
 
@@ -277,27 +271,47 @@ public struct RunWorker: Sendable {
 
   /// Reads the rows of a chunk in place of those before.
   mutating func read(_ text: ContiguousArray<UInt8>, firstLine: Int) {
+    reader.recover(from: &executor)
     executor.reset(on: run.day)
     reader.removeAll()
-    reader.read(text.span, firstLine: firstLine, &executor.pool)
-    reader.store(in: &executor)
+    reader.read(text.span, from: 0, firstLine: firstLine, &executor.pool)
+    reader.settle(in: text)
+    reader.store(in: &executor, late: run.engine == .production)
   }
 }
 
 extension FactReader {
   /// Moves what was read into the tables of an executor.
-  mutating func store(in executor: inout Executor) {
+  /// - Parameter late: whether lists may stay in the text until rules ask for the elements of a case.
+  mutating func store(in executor: inout Executor, late: Bool) {
     executor.begin(cases: count)
+    var columns = columns
+    let owners = isStream ? nil : layout.keys.first.map { columns[$0] }
     executor.exchange(layout.relation, &columns, count: count)
+    let rows = ContiguousArray(0..<Word(count))
     for (number, relation) in layout.lists.enumerated() {
-      executor.exchange(relation, &lists[number], count: lists[number][0].count)
+      if late, executor.plan.lateLists.contains(relation) {
+        executor.take(&lists[number], as: relation)
+      } else {
+        let (from, words) = lists[number].elements(of: rows, &executor.pool)
+        var list = [owners.map { Batch.gather($0, from) } ?? from, words]
+        executor.exchange(relation, &list, count: from.count)
+      }
+    }
+  }
+
+  /// Takes back what `store` lent.
+  mutating func recover(from executor: inout Executor) {
+    for (number, relation) in layout.lists.enumerated() {
+      executor.giveBack(relation, to: &lists[number])
     }
   }
 
   /// The first row whose key another row has.
   func repeatedKey() -> DataFault? {
     guard !layout.keys.isEmpty else { return nil }
-    let keys = layout.keys.map { columns[$0] }
+    let all = columns
+    let keys = layout.keys.map { all[$0] }
     var groups = Groups(keys, count)
     var last: Int32 = -1
     for (row, group) in groups.assign(keys, count).enumerated() {

@@ -80,7 +80,7 @@ enum ProfileCommand {
     let source = try context.read(path)
     let text = ContiguousArray(source.bytes)
     let delimiter = Headings.delimiter(of: path)
-    let (headings, start, line) = Headings.read(text, delimiter: delimiter)
+    let (headings, start, line) = Headings.read(text.span, delimiter: delimiter)
     var worker: RunWorker
     do {
       worker = try run.worker(headings, delimiter: delimiter)

@@ -115,9 +115,8 @@ struct QuestionReader {
   /// The country of award: that of a national standard, else what `--from` says; a regional award
   /// recorded under a country was awarded there unless something else is said.
   static func country(of standard: Standard, from: String?) -> String? {
-    let isOfCountry = standard.country.utf8.count == 2
-    if isOfCountry, !standard.isRegional { return standard.country }
-    return from ?? (isOfCountry ? standard.country : nil)
+    let usual = Credential.usualCountry(of: standard)
+    return standard.isRegional ? from ?? usual : usual ?? from
   }
 
   private func paper(of standard: Standard) throws(CommandFailure) -> Credential {

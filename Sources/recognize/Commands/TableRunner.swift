@@ -38,10 +38,9 @@ package struct TableRunner {
     let book = try book(path, shown: block.book)
     let source = try Self.read(Path.join(folder, block.stream.file), shown: block.stream.file)
     var worker = try worker(block, book, on: day, source, Path.parent(path))
-    let bytes = ContiguousArray(source.bytes)
     let (_, start, line) = Headings.read(
-      bytes, delimiter: Headings.delimiter(of: block.stream.file))
-    let cases = worker.rows(ContiguousArray(bytes[start...]), firstLine: line)
+      source.bytes.span, delimiter: Headings.delimiter(of: block.stream.file))
+    let cases = worker.rows(ContiguousArray(source.bytes[start...]), firstLine: line)
     try Self.check(cases.faults, block.stream.file)
     var exercised = BookCoverage(book)
     exercised.note(worker.allTallies)
@@ -100,7 +99,7 @@ package struct TableRunner {
     }
     try Self.made(file) { () throws(RuleRun.Failure) in try run.prepare() }
     let sign = Headings.delimiter(of: file)
-    let headings = Headings.read(ContiguousArray(source.bytes), delimiter: sign).headings
+    let headings = Headings.read(source.bytes.span, delimiter: sign).headings
     return try Self.made(file) { () throws(RuleRun.Failure) in
       try run.worker(headings, delimiter: sign)
     }

@@ -101,6 +101,60 @@ struct RunFormatTests {
     }
   }
 
+  /// Cells of one case: kind, count, tags.
+  static let cells: [[String]] = [
+    ["p", "3", "x;y"], ["q", "", ""], ["", "50", "z"], ["p", "7", ";;y; ;x;"],
+    ["r", "007", " b ; a ;b;a b"], ["a kind with more than sixteen bytes", "1", "x;y;x"],
+    ["p", "000000009", "another tag with more than sixteen bytes;z;a"],
+    ["q", "12", "seventeen bytes !;sixteen bytes !;eight by;nine byte"], ["ñ", "2", "ñandú;ñ"],
+    ["p", "1", "y"], ["p", "51", "x"], ["p", "x", "y"], ["p", "-1", "y"],
+  ]
+
+  @Test("a row means the same however it is written")
+  func writing() throws {
+    func csv(_ end: String, quoted: Bool) -> String {
+      Self.cells.enumerated().map { number, cells in
+        "n\(number)," + cells.map { quoted ? "\"\($0)\"" : $0 }.joined(separator: ",") + end
+      }.joined()
+    }
+    func objects(_ space: String, _ order: [Int], arrays: Bool) -> String {
+      Self.cells.enumerated().map { number, cells in
+        let tags = cells[2].split(separator: ";").map { $0.trimming }.filter { !$0.isEmpty }
+        let list = tags.map { "\"\($0)\"" }.joined(separator: "," + space)
+        let count = cells[1].allSatisfy { $0.isNumber } && cells[1].first != "0"
+        let members = [
+          "\"case\":\(space)\"n\(number)\"",
+          "\"kind\":\(cells[0].isEmpty ? "null" : "\"\(cells[0])\"")",
+          "\"count\":\(count && !cells[1].isEmpty ? cells[1] : "\"\(cells[1])\"")",
+          "\"tags\":\(arrays ? "[\(list)]" : "\"\(cells[2])\"")", "\"other\":\(space){\"a\":[]}",
+          "\"more\":\"-\"",
+        ]
+        return "{" + order.map { members[$0] }.joined(separator: "," + space) + "}\n"
+      }.joined()
+    }
+    for query in ["due", "mark", "result"] {
+      let expected = try Self.run(
+        csv("\n", quoted: true), .delimited, query: query, engine: .reference)
+      #expect(expected.faults.map { $0.line } == [11, 12, 13])
+      for text in [csv("\n", quoted: false), csv("\r\n", quoted: false), csv("\n", quoted: true)] {
+        let found = try Self.run(text, .delimited, query: query)
+        #expect(found.text == expected.text)
+        #expect(found.faults == expected.faults)
+      }
+      for order in [[0, 1, 2, 3], [3, 2, 1, 0], [5, 3, 0, 1, 2], [4, 0, 1, 2, 3]] {
+        for space in ["", " "] {
+          for arrays in [true, false] {
+            let found = try Self.run(
+              objects(space, order, arrays: arrays), .objects, query: query)
+            #expect(found.text == expected.text)
+            #expect(found.faults.map { $0.code } == expected.faults.map { $0.code })
+            #expect(found.faults.map { $0.line } == expected.faults.map { $0.line })
+          }
+        }
+      }
+    }
+  }
+
   static let faulty: [(object: String, code: String)] = [
     (#"{"case":"n1","kind":"p""#, "malformed-json"), (#"{"case":"n1",}"#, "malformed-json"),
     (#"["n1"]"#, "malformed-json"), (#"{"case":"n1"} x"#, "malformed-json"),
@@ -167,5 +221,12 @@ struct RunFormatTests {
       #expect(shown == Set(expected), "\(name)")
     }
     #expect(Set(relations.compactMap { $0["relation"] as? String }) == ["due", "mark", "heavy"])
+  }
+}
+
+extension Substring {
+  /// Without the spaces around it.
+  fileprivate var trimming: String {
+    String(drop(while: { $0 == " " }).reversed().drop(while: { $0 == " " }).reversed())
   }
 }
