@@ -25,7 +25,7 @@ public enum Phrases {
   }
 
   /// What an outcome means for the person, in one sentence.
-  static func meaning(_ decision: Decision) -> LocalizedText {
+  public static func meaning(_ decision: Decision) -> LocalizedText {
     switch decision.outcome {
     case .recognized where !decision.assumed.isEmpty:
       text(

@@ -248,6 +248,8 @@ private struct PathwayPage {
       page.line(
         "\(state): \(finding.sentence(context.language))", indent: 2, hanging: 2)
     }
-    if let reason = pathway.after.reason { page.line(reason, indent: 2) }
+    if pathway.after.reason != nil {
+      page.line(context.say(Phrases.meaning(pathway.after)), indent: 2, hanging: 2)
+    }
   }
 }

@@ -106,11 +106,15 @@ extension GapMatrix {
     let groups = library.classifications.filter {
       $0.classification == name && $0.code.utf8.count == length
     }.map { (code: $0.code, name: $0.title) }
-    // Countries with a system or a framework: of others only single titles are known, as of those that
-    // instruments from outside the region name.
-    let known = Set(library.systems.map { $0.country } + library.frameworks.map { $0.country })
+    // Countries of the classification with a system, a framework or a standard, and what several hold
+    // in common. Those that only instruments from outside the region name are not in it.
+    let known = Set(
+      library.systems.map { $0.country } + library.frameworks.map { $0.country }
+        + standards.map { $0.country })
     let wanted = known.filter { code in
-      code.utf8.count == 2 || standards.contains { $0.country == code }
+      code.utf8.count > 2
+        ? standards.contains { $0.country == code }
+        : library.entry(ClassificationName.countries, code) != nil
     }
     let countries = wanted.sorted().map { code in
       (code: code, name: RecordReference.country(code).title(in: library))

@@ -60,10 +60,9 @@ final class SimulatedWorlds: Sendable {
     }
     for (number, item) in suppositions.enumerated() where set >> UInt64(number) & 1 == 1 {
       guard case .parameter(let change) = item else { continue }
-      let found = books.merging(loaded.books) { own, _ in own }.first { _, source in
-        RuleBook.read(source).book?.id == change.book
-      }
-      guard let (name, source) = found, let changed = change.applied(to: source) else { return nil }
+      guard let book = base.recognition.books[change.book] else { return nil }
+      let name = book.source.name
+      guard let changed = change.applied(to: books[name] ?? book.source) else { return nil }
       books[name] = changed
     }
     guard let recognition = recognition(data, books, tables) else { return nil }
