@@ -41,8 +41,17 @@ struct TitleReading {
 
   /// A folded word as the title spells it.
   private func spelled(_ word: String) -> String {
-    let parts = text.split { " ,;:/()".contains($0) }
-    return parts.map { String($0) }.first { Folding.folded($0) == word } ?? word
+    var part: [UInt8] = []
+    for byte in Array(text.utf8) + [UInt8(ascii: " ")] {
+      if byte >= 0x80 || (97...122).contains(byte | 0x20) {
+        part.append(byte)
+        continue
+      }
+      let written = String(decoding: part, as: UTF8.self)
+      if Folding.folded(written) == word { return written }
+      part = []
+    }
+    return word
   }
 
   /// A second action beside the first, if the title names one.

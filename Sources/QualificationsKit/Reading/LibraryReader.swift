@@ -90,7 +90,7 @@ public enum LibraryReader {
         read: record.date("read"))
       file.context.sourceByKey[child.key] = DenseIndex(builder.library.sources.count)
       builder.library.sources.append(source)
-      if source.read == nil { undated.append(child) }
+      if source.read == nil, !source.isOwn { undated.append(child) }
     }
     if let first = undated.first {
       file.context.sourceUndated(undated.map { $0.key }, first.keyRange)

@@ -65,8 +65,11 @@ struct TableFile {
       sources.append(index)
       context.sourceByKey[parts[0]] = index
     }
-    if let first = keys["source"]?.first, !sources.isEmpty, value("read") == nil {
-      context.sourceUndated(sources.map { builder.library.sources[$0.position].key }, first.range)
+    let undated = sources.map { builder.library.sources[$0.position] }.filter {
+      $0.read == nil && !$0.isOwn
+    }
+    if let first = keys["source"]?.first, !undated.isEmpty {
+      context.sourceUndated(undated.map { $0.key }, first.range)
     }
   }
 
