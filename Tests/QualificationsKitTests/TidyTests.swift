@@ -15,7 +15,7 @@ struct TidyTests {
   private static let layers = [
     "QualificationsKit": [
       "Identity", "Text", "Numbers", "Dates", "Diagnostics", "Model", "Storage", "Graph",
-      "Crosswalk", "Suggesting", "Reading", "Checking",
+      "Crosswalk", "Suggesting", "Reading", "Checking", "Reviewing",
     ],
     "RecognitionRules": [
       "Syntax", "Vocabulary", "Analysis", "Data", "Planning", "Evaluation", "Running", "Provenance",

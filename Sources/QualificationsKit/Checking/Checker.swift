@@ -106,7 +106,7 @@ struct CheckList {
   let library: Library
   /// Files that are no part of the library yet: what they hold is reviewed as a draft.
   let drafts: Set<String>
-  private(set) var findings: [Diagnostic] = []
+  private var list = FindingList()
   /// For each finding the field that it is about, from its record inwards.
   private var fields: [FieldPath] = []
   /// The names of the classifications that were read: codes of others cannot be looked up.
@@ -122,21 +122,22 @@ struct CheckList {
 
   /// Adds a finding on the record that stands at `place`, or on one of its fields.
   mutating func add(
-    _ code: DiagnosticCode, _ place: RecordPlace, _ subject: String, _ message: LocalizedText,
-    at field: FieldPath = [], fix: String? = nil
+    _ code: DiagnosticCode, _ place: RecordPlace, _ subject: String,
+    _ message: @autoclosure () -> LocalizedText, at field: FieldPath = [], fix: String? = nil
   ) {
-    findings.append(
+    list.add(
+      in: place.file,
       Diagnostic(
-        code, file: place.file, range: place.range, subject: subject, message: message, fix: fix))
-    fields.append(field)
+        code, file: place.file, range: place.range, subject: subject, message: message(), fix: fix))
+    if fields.count < list.items.count { fields.append(field) }
   }
 
   /// The findings, each at its field where the file's text was given.
   func placed(in sources: [SourceText]) -> [Diagnostic] {
     var places = FieldPlaces(sources)
     var result: [Diagnostic] = []
-    result.reserveCapacity(findings.count)
-    for (finding, field) in zip(findings, fields) {
+    result.reserveCapacity(fields.count)
+    for (finding, field) in zip(list.items, fields) {
       result.append(
         finding.moved(to: finding.range.map { places.range(of: field, in: $0, of: finding.file) }))
     }

@@ -29,7 +29,8 @@ struct ReviewedTitle {
     for (position, item) in library.components.enumerated() {
       let system = library.system(systems[position])
       guard let language = system?.language ?? item.title.language(for: .es),
-        let text = item.title[language], !text.isEmpty, let list = words[language], !list.isEmpty
+        let text = item.title[language], !text.isEmpty, text != Placeholder.text,
+        let list = words[language], !list.isEmpty
       else { continue }
       let standard = library.standard(rootedAt: DenseIndex(position))
       let kind = standard.map { Self.kind(of: $0, system) } ?? item.kind.rawValue

@@ -11,6 +11,7 @@ public enum DiagnosticCode: String, CaseIterable, Hashable, Sendable {
   case controlCharacter = "control-character"
   case rowLength = "row-length"
   case unclosedQuote = "unclosed-quote"
+  case fileTooLarge = "file-too-large"
   case tooManyFindings = "too-many-findings"
   // Shape.
   case unknownVersion = "unknown-version"
@@ -59,6 +60,12 @@ public enum DiagnosticCode: String, CaseIterable, Hashable, Sendable {
   case partyMissing = "party-missing"
   case partyIsBloc = "party-is-bloc"
   case frameworkConflict = "framework-conflict"
+  // Drafts beside the region.
+  case nearDuplicate = "near-duplicate"
+  case partExists = "part-exists"
+  case standardsOverlap = "standards-overlap"
+  case missingTranslation = "missing-translation"
+  case toFill = "to-fill"
 
   // Shape.
   case listUndeclared = "list-undeclared"
@@ -136,10 +143,11 @@ public enum DiagnosticCode: String, CaseIterable, Hashable, Sendable {
       .expiredInUse, .supersessionOrder, .supersededInUse, .versionGap, .approvalMissing,
       .approvalUndated, .approvalOrder, .consultationMissing, .bodyNotEntitled,
       .containmentCycle, .reviewIncomplete, .supersessionAsEquivalence, .completenessBelied,
-      .repeatedRow, .partyOutside, .purposesMissing, .exclusiveInstruments:
+      .repeatedRow, .partyOutside, .purposesMissing, .exclusiveInstruments, .nearDuplicate,
+      .partExists, .missingTranslation:
       .warning
     case .tooManyFindings, .sourceUndated, .claimsSettled, .swappedTitles, .asFoundDiffers,
-      .severalPurposes, .supersededEnd, .partyUndated:
+      .severalPurposes, .supersededEnd, .partyUndated, .standardsOverlap:
       .note
     default:
       .error

@@ -14,17 +14,38 @@ final class FileContext {
   var findings: [Diagnostic] { list.items }
 
   func add(
-    _ code: DiagnosticCode, _ range: SourceRange?, subject: String = "", _ message: LocalizedText,
-    fix: String? = nil
+    _ code: DiagnosticCode, _ range: SourceRange?, subject: String = "",
+    _ message: @autoclosure () -> LocalizedText, fix: String? = nil
   ) {
+    let name = source.name
     list.add(
-      Diagnostic(
-        code, file: source.name, range: range, subject: subject, message: message, fix: fix))
+      in: name,
+      Diagnostic(code, file: name, range: range, subject: subject, message: message(), fix: fix))
+  }
+
+  /// Whether further findings are only counted: what is nearest need not be looked for.
+  var isFull: Bool { list.isFull(source.name) }
+
+  /// The name nearest to one that was not found, among few enough to be worth looking through.
+  func nearest(to word: String, among names: [String]) -> String? {
+    guard !isFull, names.count <= 1000 else { return nil }
+    return Nearest.candidates(to: word, among: names, limit: 1).first
+  }
+
+  /// A finding on a file that is too large to be read.
+  func addTooLarge() {
+    let limit = SourceText.largest >> 20
+    add(
+      .fileTooLarge, nil,
+      LocalizedText(
+        es: "archivo de más de \(limit) MB; no se lee: se esperaba repartido en varios",
+        pt: "arquivo de mais de \(limit) MB; não é lido: esperava-se dividido em vários",
+        en: "file of more than \(limit) MB; it is not read: expected it divided into several"))
   }
 
   /// Adds what a reader of bytes found.
   func add(_ items: [Diagnostic]) {
-    for item in items { list.add(item) }
+    for item in items { list.add(in: source.name, item) }
   }
 }
 
@@ -51,7 +72,7 @@ struct Record {
       if let index = keys.firstIndex(of: key) {
         if fields[index] == nil { fields[index] = child }
       } else if key != "$schema" {
-        let near = Nearest.candidates(to: key, among: keys, limit: 1).first
+        let near = context.nearest(to: key, among: keys)
         context.add(
           .unknownKey, child.keyRange,
           LocalizedText(
@@ -158,8 +179,7 @@ struct Record {
       if let found = context.sourceByKey[key] {
         sources.append(found)
       } else if let field = self["source"] {
-        let near = Nearest.candidates(to: key, among: context.sourceByKey.keys.sorted(), limit: 1)
-        context.unknownSource(key, field.children[index].range, near.first)
+        context.unknownSource(key, field.children[index].range)
       }
     }
     let word = self["status"].flatMap { field in
@@ -243,6 +263,14 @@ extension FileContext {
       return nil
     }
     let text = value.text
+    if text == Placeholder.text {
+      add(
+        .toFill, value.range,
+        LocalizedText(
+          es: "por completar; se esperaba un texto en lugar de '\(text)'",
+          pt: "por preencher; esperava-se um texto em lugar de '\(text)'",
+          en: "to be filled in; expected a text in place of '\(text)'"))
+    }
     checkComposed(text, value.range)
     return text
   }
@@ -271,7 +299,7 @@ extension FileContext {
   func choice(_ word: String, _ range: SourceRange, _ allowed: [String]) -> String? {
     if allowed.contains(word) { return word }
     let list = allowed.joined(separator: ", ")
-    let near = Nearest.candidates(to: word, among: allowed, limit: 1).first
+    let near = nearest(to: word, among: allowed)
     add(
       .unknownWord, range,
       LocalizedText(
@@ -334,7 +362,8 @@ extension FileContext {
         en: "it is not recorded when '\(shown)'\(more) was read; expected the date in 'read'"))
   }
 
-  func unknownSource(_ key: String, _ range: SourceRange, _ near: String?) {
+  func unknownSource(_ key: String, _ range: SourceRange) {
+    let near = isFull ? nil : nearest(to: key, among: sourceByKey.keys.sorted())
     add(
       .unknownSource, range,
       LocalizedText(

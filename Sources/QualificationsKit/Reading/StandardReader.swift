@@ -114,9 +114,9 @@ extension Record {
 
   /// A finding where components are listed and it is not said whether they are all.
   func checkList(_ components: [JSONValue]) {
-    guard let field = self["components"], !components.isEmpty, self["list"] == nil else { return }
+    guard !components.isEmpty, self["list"] == nil else { return }
     context.add(
-      .listUndeclared, field.range,
+      .listUndeclared, SourceRange(range.start, range.start + 1),
       LocalizedText(
         es: "lista de componentes sin 'list'; se esperaba 'complete', 'partial' o 'none'",
         pt: "lista de componentes sem 'list'; esperava-se 'complete', 'partial' ou 'none'",
@@ -156,7 +156,6 @@ struct ComponentScope {
       let list =
         record.choice("list", ["complete", "partial", "none"])
         .flatMap { ComponentList(rawValue: $0) } ?? (parts.isEmpty ? .none : .partial)
-      record.checkList(parts)
       let below = children(of: id, parts, &builder)
       builder.add(
         ComponentDraft(

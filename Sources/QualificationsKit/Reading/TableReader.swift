@@ -36,7 +36,7 @@ struct TableFile {
         columns.removeAll { $0.name == cell.text }
         columns.append((cell.text, index))
       } else {
-        let near = Nearest.candidates(to: cell.text, among: known, limit: 1).first
+        let near = context.nearest(to: cell.text, among: known)
         context.add(
           .unknownColumn, cell.range,
           LocalizedText(
@@ -117,9 +117,7 @@ struct TableFile {
         if let index = context.sourceByKey[key] {
           chosen.append(index)
         } else {
-          let known = context.sourceByKey.keys.sorted()
-          let near = Nearest.candidates(to: key, among: known, limit: 1)
-          context.unknownSource(key, cell.range, near.first)
+          context.unknownSource(key, cell.range)
         }
       }
     }

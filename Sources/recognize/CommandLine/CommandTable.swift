@@ -4,7 +4,7 @@ import QualificationsKit
 enum CommandTable {
   /// All commands, in the order of the help.
   static let commands: [CommandSpec] =
-    [check, pathway, batch, simulate, show, find, compare, suggest] + lists + [site, validate]
+    [check, pathway, batch, simulate, show, find, compare, suggest] + lists + [site, validate, new]
     + rules
     + ruleTools
     + [
