@@ -168,7 +168,7 @@ extension CommandTable {
     run: ValidateCommand.run)
 
   static let new = CommandSpec(
-    "new standard", formats: [],
+    "new standard", formats: ["json"],
     options: [
       Option(
         "--system", "ID", es: "el sistema cuya metodología se sigue",
