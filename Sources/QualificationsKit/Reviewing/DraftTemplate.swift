@@ -57,7 +57,7 @@ public struct DraftTemplate: Sendable {
     nulls(["sector", "isco08", "level"], &writer)
     writer.member("use", "draft")
     nulls(["from", "to"], &writer)
-    writer.member("list", "complete")
+    writer.member("list", kinds(in: "standard").isEmpty ? "none" : "complete")
     parts(of: "standard", 0, &writer)
     governance(&writer)
     text("notes", DraftNotes(system, library, language).text, &writer)
