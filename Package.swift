@@ -11,6 +11,9 @@ let strict: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
+/// Style and scripts of the site, written into the tool.
+let assets = ["check.js", "editor.js", "engine.js", "page.js", "search.js", "site.css"]
+
 let package = Package(
   name: "recognize",
   platforms: [.macOS(.v15)],
@@ -25,7 +28,7 @@ let package = Package(
       name: "RecognitionRules", dependencies: ["QualificationsKit"], swiftSettings: strict),
     .executableTarget(
       name: "recognize", dependencies: ["QualificationsKit", "RecognitionRules"],
-      swiftSettings: strict),
+      resources: assets.map { .embedInCode("Site/Assets/\($0)") }, swiftSettings: strict),
     .target(
       name: "TestSupport", dependencies: ["QualificationsKit"], path: "Tests/TestSupport",
       swiftSettings: strict),

@@ -31,6 +31,13 @@ public struct Credential: Sendable {
     self.country = country
   }
 
+  /// The country in which certificates of a standard are awarded, as far as the standard says: of a
+  /// regional prefix none, of a regional award recorded under a country that one, unless something else
+  /// is said.
+  public static func usualCountry(of standard: Standard) -> String? {
+    standard.country.utf8.count == 2 ? standard.country : nil
+  }
+
   /// What it attests.
   func holding(_ library: Library) -> Holding {
     Holding(root: library[certificate].root, listed: components)
@@ -92,14 +99,13 @@ public struct Question: Sendable {
   public var stopped: [(from: Day, to: Day)] = []
   /// Whether the case was decided before: then there is nothing left to ask.
   public var isDecided = false
-  /// States that are supposed of findings, to replay a counterexample.
+  /// States that are supposed of findings, to replay a counterexample: of those of every book that
+  /// have a name, or as `INSTRUMENT/NAME` of one book's alone.
   public var assumed: [String: Ternary] = [:]
   /// The engine that evaluates the rules.
   public var engine = Engine.production
   /// The numbers of certificates that are left out of account.
   package var leftOut: [Int] = []
-  /// The candidates, once they were found: no answer to a question changes them.
-  var candidates: [DenseIndex<Standard>]?
   /// Answers that are supposed to open facts.
   var suppositions: [OpenFact: String] = [:]
 
@@ -112,6 +118,12 @@ public struct Question: Sendable {
 
   /// Whether the question is about a person's paper, not about the certificate as such.
   public var isAboutCredential: Bool { credentials.contains { $0.hasPaper } }
+
+  /// The state that is supposed of a finding of an instrument's book.
+  func assumed(_ finding: String, of instrument: String) -> Ternary? {
+    if assumed.isEmpty { return nil }
+    return assumed["\(instrument)/\(finding)"] ?? assumed[finding]
+  }
 
   /// Whether no question may go to the country of origin.
   public var sparesOrigin: Bool { protection == true || contactOrigin == false }

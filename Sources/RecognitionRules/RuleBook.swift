@@ -31,6 +31,9 @@ public struct RuleBook: Sendable {
   private(set) var plan = Plan(
     components: [], constants: [], isDefinite: [], isDynamic: [], caseColumn: [])
 
+  /// What of its rules is looked up while it decides.
+  private(set) var index = RuleIndex()
+
   /// Reads and checks a book.
   /// - Returns: the book, or `nil` if there are errors, and what was found.
   /// - Complexity: O(text · log names).
@@ -44,6 +47,7 @@ public struct RuleBook: Sendable {
       findings += Totality.findings(in: checked).map { $0.diagnostic(in: source) }
       if let fault = RowJoins.fault(checked) { findings.append(fault) }
       book?.plan = Planner.plan(checked)
+      book?.index = RuleIndex(checked)
     }
     findings.sort { left, right in
       (left.range.start, left.code.rawValue) < (right.range.start, right.code.rawValue)

@@ -328,6 +328,11 @@ extension Files {
     guard result == 0 else { throw failure() }
   }
 
+  /// Makes a folder, if it is not there.
+  static func makeFolder(_ path: String) throws(FileFailure) {
+    guard unsafe mkdir(path, 0o755) == 0 || isFolder(path) else { throw failure() }
+  }
+
   /// Removes a file, if it is there.
   static func remove(_ path: String) { _ = unsafe unlink(path) }
 

@@ -1,5 +1,7 @@
+import RecognitionRules
+
 /// The version of the tool and its engine.
 enum Version {
   /// Printed by `--version` and in every decision.
-  static let engine = "0.1.0"
+  static let engine = Recognition.version
 }

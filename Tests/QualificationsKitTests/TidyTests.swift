@@ -15,7 +15,7 @@ struct TidyTests {
   private static let layers = [
     "QualificationsKit": [
       "Identity", "Text", "Numbers", "Dates", "Diagnostics", "Model", "Graph", "Crosswalk",
-      "Reading", "Checking",
+      "Suggesting", "Reading", "Checking",
     ],
     "RecognitionRules": [
       "Syntax", "Vocabulary", "Analysis", "Data", "Planning", "Evaluation", "Running", "Provenance",

@@ -24,6 +24,13 @@ extension Library {
     lessons.reduce(into: self) { $0.learn($1) }
   }
 
+  /// The same library, had an expert approved these rows.
+  package func approving(_ rows: Set<DenseIndex<Mapping>>) -> Library {
+    var result = self
+    for row in rows { result.mappings[row.position].isReviewed = true }
+    return result
+  }
+
   private mutating func learn(_ lesson: Lesson) {
     let provenance = Provenance(sources: [], status: .official)
     switch lesson {

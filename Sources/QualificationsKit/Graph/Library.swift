@@ -32,6 +32,8 @@ public struct Library: Sendable {
   public internal(set) var classifications: [ClassificationEntry] = []
   /// The trade words.
   public internal(set) var words: [TradeWord] = []
+  /// The concepts that titles are compared by.
+  public internal(set) var glossary: [GlossaryEntry] = []
 
   var frameworkByID: [String: DenseIndex<Framework>] = [:]
   var systemByID: [String: DenseIndex<CertificationSystem>] = [:]

@@ -31,7 +31,7 @@ public struct Mapping: Sendable {
   /// The group it belongs to.
   public let group: DenseIndex<MappingGroup>?
   /// Whether the row counts without `--trust proposed`.
-  public let isReviewed: Bool
+  public internal(set) var isReviewed: Bool
   /// The instrument or body that states it.
   public let statedBy: String?
   /// Where in it.

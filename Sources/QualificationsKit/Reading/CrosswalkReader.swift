@@ -7,7 +7,8 @@ enum CrosswalkReader {
     "object_type", "object_category", "object_source", "mapping_justification", "author_id",
     "author_label", "reviewer_id", "reviewer_label", "review_date", "reviewer_agreement",
     "creator_id", "creator_label", "mapping_date", "publication_date", "confidence", "comment",
-    "other", "see_also", "license", "mapping_tool", "rec_share", "rec_group", "rec_group_rule",
+    "other", "see_also", "license", "mapping_tool", "similarity_score", "similarity_measure",
+    "rec_share", "rec_group", "rec_group_rule",
     "rec_stated_by", "rec_article", "rec_status", "rec_source",
   ]
 

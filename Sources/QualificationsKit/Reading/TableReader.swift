@@ -127,7 +127,7 @@ struct TableFile {
   }
 }
 
-/// Reads registers, certifiers, classifications and trade words.
+/// Reads registers, certifiers, classifications, trade words and glossaries.
 enum TableReader {
   static func read(_ context: FileContext, _ builder: inout LibraryBuilder) {
     let read = DelimitedReader.read(context.source, dialect: .tab, hasPreamble: true)
@@ -139,15 +139,17 @@ enum TableReader {
     case "recognize/certifiers": certifiers(read.value, context, &builder)
     case "recognize/classification": classification(read.value, context, &builder)
     case "recognize/words": words(read.value, context, &builder)
+    case "recognize/glossary": glossary(read.value, context, &builder)
     default:
       context.add(
         .badHeader, SourceRange(0, 1),
         LocalizedText(
-          es:
-            "falta '#schema:'; se esperaba recognize/register, certifiers, classification o words",
-          pt:
-            "falta '#schema:'; esperava-se recognize/register, certifiers, classification ou words",
-          en: "missing '#schema:'; expected recognize/register, certifiers, classification or words"
+          es: "falta '#schema:'; se esperaba recognize/register, certifiers, classification, "
+            + "glossary o words",
+          pt: "falta '#schema:'; esperava-se recognize/register, certifiers, classification, "
+            + "glossary ou words",
+          en: "missing '#schema:'; expected recognize/register, certifiers, classification, "
+            + "glossary or words"
         ))
     }
   }
@@ -203,6 +205,23 @@ enum TableReader {
           word: file.text("word", row) ?? "", language: file.text("lang", row) ?? "",
           country: file.text("country", row) ?? "", isco08: file.text("isco08", row) ?? "",
           provenance: file.provenance(row), place: file.place(row)))
+    }
+  }
+
+  private static func glossary(
+    _ table: DelimitedTable, _ context: FileContext, _ builder: inout LibraryBuilder
+  ) {
+    let columns = ["concept", "es", "pt", "en", "source", "status", "note"]
+    let file = TableFile(table, context, columns: columns, &builder)
+    for row in table.rows {
+      let concept = file.text("concept", row) ?? ""
+      guard builder.isNew("concept", concept, file.place(row)) else { continue }
+      let forms = Language.allCases.flatMap { language in
+        file.list(language.rawValue, row).map { (language: language, text: $0) }
+      }
+      builder.library.glossary.append(
+        GlossaryEntry(
+          concept: concept, forms: forms, provenance: file.provenance(row), place: file.place(row)))
     }
   }
 }

@@ -10,6 +10,18 @@ extension RuleBook {
     return result
   }
 
+  /// The book with the rows of its tables out of all tables of a library, by their names: those that
+  /// stand beside it are its own.
+  /// - Complexity: O(bytes).
+  public func withTables(besideIt tables: [String: SourceText]) -> Diagnosed<RuleBook> {
+    let slash = UInt8(ascii: "/")
+    let path = Array(source.name.utf8)
+    let folder = path.lastIndex(of: slash).map { String(decoding: path[...$0], as: UTF8.self) }
+    var files: [String: SourceText] = [:]
+    for file in tableFiles { files[file] = tables[(folder ?? "") + file] }
+    return withTables(files)
+  }
+
   /// The book with the rows of its tables, and what is wrong with their files.
   /// - Parameter files: the files by the names that the book gives them.
   /// - Complexity: O(bytes).

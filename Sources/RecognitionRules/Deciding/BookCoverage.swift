@@ -82,7 +82,7 @@ package struct BookCoverage: Sendable {
 extension Recognition {
   /// What a question exercises of each book that it comes to.
   package func coverage(of question: Question) -> [BookCoverage] {
-    Deciding(self, question).coverage()
+    Deciding(Deliberation(self), question).coverage()
   }
 }
 
@@ -93,12 +93,9 @@ extension Deciding {
     var result: [BookCoverage] = []
     for instrument in library.instruments where isConsidered(instrument) {
       let applied = apply(instrument, aCase, position: 0)
-      guard applied.values != nil, let book = recognition.books[instrument.id] else { continue }
-      let facts = FactCollector(
-        library: library, instrument: instrument, book: book, aCase: aCase
-      ).facts()
-      var coverage = BookCoverage(book)
-      coverage.note(Executor.tallies(book, facts, on: question.on))
+      guard let reading = applied.states?.reading else { continue }
+      var coverage = BookCoverage(reading.book)
+      coverage.note(Executor.evaluated(reading.book, reading.facts, on: question.on).tallies)
       for option in applied.options { coverage.note(option) }
       result.append(coverage)
     }

@@ -9,7 +9,6 @@ struct Candidates {
   /// standard, those with any row, those that continue the certificate, those of its occupation.
   func find() -> [DenseIndex<Standard>] {
     if let target = question.target { return [target] }
-    if let known = question.candidates { return known }
     var found: Set<DenseIndex<Standard>> = []
     for (number, credential) in question.credentials.enumerated()
     where !question.leftOut.contains(number) {

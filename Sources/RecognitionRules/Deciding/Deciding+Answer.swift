@@ -12,12 +12,13 @@ extension Deciding {
     decision.basis = option.info.basis
     decision.effect = effect(applied.instrument, applied.applies, decision.outcome)
     guard let values = applied.values else { return }
-    decision.procedure = values.book.procedures.map { step in
+    let book = values.book
+    decision.procedure = book.procedures.map { step in
       ProcedureStep(
         step: step.step, due: values.day(step.due, candidate.standard.id), silence: step.silence,
         article: step.article)
     }
-    decision.isContradictory = values.book.constraints.contains {
+    decision.isContradictory = book.constraints.contains {
       $0.isBroken(by: option.states)
     }
     replay(&decision, option, applied)
@@ -27,14 +28,14 @@ extension Deciding {
     decision.measures = measures(option, values, candidate)
     if option.isRefusal {
       decision.grounds = option.findings.filter {
-        values.book.isGround($0, of: option.info)
-      }.map { $0.code }
+        book.isGround($0, option.states[$0], of: option.info)
+      }.map { book.findings[$0].name }
     }
   }
 
   /// With states that are assumed: the fault that a counterexample is meant to show.
   func replay(_ decision: inout Decision, _ option: Option, _ applied: Applied) {
-    guard !question.assumed.isEmpty, let book = applied.values?.book else { return }
+    guard !question.assumed.isEmpty, let book = applied.states?.reading.book else { return }
     (decision.hasGap, decision.hasOverlap) = Totality.faults(
       atStates: option.states, in: book, purpose: question.purpose)
   }
@@ -75,13 +76,14 @@ extension Deciding {
     return hours
   }
 
-  func whyNot(_ options: [Option], _ outcome: Outcome, _ instrument: String) -> [WhyNot] {
-    options.filter { $0.state != .met && $0.outcome.rank < outcome.rank }.map { option in
+  func whyNot(_ options: [Option], _ outcome: Outcome, _ applied: Applied) -> [WhyNot] {
+    let names = applied.states?.reading.book.findings.map { $0.name } ?? []
+    return options.filter { $0.state != .met && $0.outcome.rank < outcome.rank }.map { option in
       func codes(_ state: Ternary) -> [String] {
-        option.obstacles.filter { $0.state == state }.map { $0.code }
+        option.obstacles.filter { option.states[$0] == state }.map { names[$0] }
       }
       return WhyNot(
-        outcome: option.outcome, instrument: instrument, basis: option.info.basis,
+        outcome: option.outcome, instrument: applied.instrument.id, basis: option.info.basis,
         failed: codes(.failed), met: codes(.met), unknown: codes(.unknown))
     }
   }
@@ -157,11 +159,10 @@ extension FindingConstraint {
 
 extension RuleBook {
   /// Whether a finding, as it is, is a reason for an outcome.
-  func isGround(_ finding: Finding, of outcome: OutcomeInfo) -> Bool {
-    guard let index = findings.firstIndex(where: { $0.name == finding.code }) else { return false }
-    if finding.code == "in-scope" { return false }
-    return outcome.condition.signs(of: index).contains { isPlain in
-      finding.state == (isPlain ? .met : .failed)
+  func isGround(_ finding: Int, _ state: Ternary, of outcome: OutcomeInfo) -> Bool {
+    if findings[finding].name == "in-scope" { return false }
+    return outcome.condition.signs(of: finding).contains { isPlain in
+      state == (isPlain ? .met : .failed)
     }
   }
 }

@@ -2,40 +2,49 @@ import QualificationsKit
 
 /// The choice among outcomes of instruments and candidates (design 1.5).
 extension Deciding {
-  func choose(_ applied: [Applied], _ aCase: Case) -> Decision {
-    if aCase.candidates.isEmpty {
-      var decision = Decision(question, .review)
-      decision.reason = "no-candidate-standard"
-      decision.bestPossible = .recognized
-      return decision
-    }
+  func choose(_ applied: [Applied], _ aCase: Case) -> Verdict {
+    var verdict = Verdict(outcome: .review, applied: applied, aCase: aCase)
+    if aCase.candidates.isEmpty { return verdict }
     let binding = applied.filter {
       $0.applies == .met && isBinding($0.instrument) && !$0.options.isEmpty
     }
     let relevant = binding.isEmpty ? applied.filter { $0.applies != .failed } : binding
-    let options = relevant.flatMap { $0.options }
-    guard let option = chosen(options, aCase) else {
-      var decision = Decision(question, .review)
-      decision.reason = "no-instrument"
+    verdict.options = relevant.flatMap { $0.options }
+    guard let option = chosen(verdict.options, aCase) else { return verdict }
+    let isOpen = verdict.options.contains { !$0.isRefusal && $0.state != .failed }
+    verdict.option = option
+    verdict.outcome = option.state == .met ? option.outcome : isOpen ? .review : .notRecognized
+    return verdict
+  }
+
+  /// The decision that a verdict comes to, with all that is said of it.
+  func described(_ verdict: Verdict) -> Decision {
+    guard let aCase = verdict.aCase else {
+      return verdict.refusal ?? Decision(question, verdict.outcome)
+    }
+    var decision = Decision(question, verdict.outcome)
+    if let candidate = verdict.candidate { describe(&decision, candidate) }
+    if let option = verdict.option {
+      let same = verdict.options.filter {
+        $0.candidate == option.candidate && $0.instrument == option.instrument
+      }
+      let applied = verdict.applied[option.instrument]
+      decision.findings = findings(same, applied, aCase)
+      decision.bestPossible =
+        same.filter { $0.state != .failed && (!$0.isRefusal || verdict.outcome == .notRecognized) }
+        .map { $0.outcome }.min { $0.rank < $1.rank } ?? verdict.outcome
+      describe(&decision, option, applied, aCase)
+      decision.whyNot = whyNot(same, verdict.outcome, applied)
+    } else {
+      decision.reason = aCase.candidates.isEmpty ? "no-candidate-standard" : "no-instrument"
       decision.bestPossible = .recognized
-      describe(&decision, aCase.candidates[0])
       // Grounds of refusal alone, none of them met, are a gap that a replay has to show.
-      if let first = options.first { replay(&decision, first, applied[first.instrument]) }
-      return decision
+      if let first = verdict.options.first {
+        replay(&decision, first, verdict.applied[first.instrument])
+      }
     }
-    let isOpen = options.contains { !$0.isRefusal && $0.state != .failed }
-    let outcome: Outcome = option.state == .met ? option.outcome : isOpen ? .review : .notRecognized
-    var decision = Decision(question, outcome)
-    let same = options.filter {
-      $0.candidate == option.candidate && $0.instrument == option.instrument
-    }
-    decision.findings = merged(same)
-    decision.bestPossible =
-      same.filter { $0.state != .failed && (!$0.isRefusal || outcome == .notRecognized) }
-      .map { $0.outcome }.min { $0.rank < $1.rank } ?? outcome
-    describe(&decision, aCase.candidates[option.candidate])
-    describe(&decision, option, applied[option.instrument], aCase)
-    decision.whyNot = whyNot(same, outcome, applied[option.instrument].instrument.id)
+    decision.instruments = considered(verdict.applied, decision)
+    decision.caveats = caveats(decision)
     return decision
   }
 
@@ -62,8 +71,8 @@ extension Deciding {
   /// Where all are closed: the option with the fewest conditions in its way.
   private func closest(_ options: [Option], _ aCase: Case) -> Option? {
     options.min { left, right in
-      let a = left.obstacles.filter { $0.state != .unknown }.count
-      let b = right.obstacles.filter { $0.state != .unknown }.count
+      let a = left.obstacles.count { left.states[$0] != .unknown }
+      let b = right.obstacles.count { right.states[$0] != .unknown }
       return a != b ? a < b : precedes(left, right, options, aCase)
     }
   }
@@ -92,14 +101,15 @@ extension Deciding {
     return left.instrument < right.instrument
   }
 
-  /// The findings of all options, each once, in the order of the book.
-  private func merged(_ options: [Option]) -> [Finding] {
-    var result: [Finding] = []
-    for finding in options.flatMap({ $0.findings })
-    where !result.contains(where: { $0.code == finding.code }) {
-      result.append(finding)
+  /// The findings of all options, each once.
+  private func findings(_ options: [Option], _ applied: Applied, _ aCase: Case) -> [Finding] {
+    var positions: [Int] = []
+    for finding in options.flatMap({ $0.findings }) where !positions.contains(finding) {
+      positions.append(finding)
     }
-    return result
+    guard let states = applied.states, let option = options.first else { return [] }
+    let candidate = aCase.candidates[option.candidate].standard.id
+    return positions.map { states.finding($0, candidate) }
   }
 
   /// What an answer binds: a right given by an instrument that applies for certain. A statement for

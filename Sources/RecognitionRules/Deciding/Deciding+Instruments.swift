@@ -41,40 +41,27 @@ extension Deciding {
       applied.why = instrument.textRead == "none" ? "text-not-read" : "no-executable-rules"
       return applied
     }
-    let facts = FactCollector(
-      library: library, instrument: instrument, book: book, aCase: aCase
-    ).facts()
-    let extents = book.extents(given: facts, on: question.on, engine: question.engine)
-    let derivations = Derivations(book, facts, extents, on: question.on)
     let states = FindingStates(
-      library: library, book: book, instrument: instrument, derivations: derivations,
-      question: question, counted: aCase.counted.map { $0.credential })
-    applied.values = RelationValues(book: book, extents: derivations.extents)
+      instrument, deliberation.reading(book, of: instrument, question, aCase), question,
+      aCase.counted.map { $0.credential })
+    applied.states = states
     let scope = book.findings.firstIndex { $0.name == "in-scope" }
-    applied.applies = time && (scope.map { states.finding($0, nil).state } ?? .unknown)
+    applied.applies = time && (scope.map { states.state($0, nil) } ?? .unknown)
     if applied.applies == .failed { applied.why = "out-of-scope" }
     if instrument.standing.value == "model" { applied.why = "model-text" }
     for (number, candidate) in aCase.candidates.enumerated() {
       applied.options += options(
-        book, states, candidate, instrument: position, candidate: number, applies: applied.applies)
+        states, candidate, scope, instrument: position, candidate: number, applies: applied.applies)
     }
     return applied
   }
 
   private func options(
-    _ book: RuleBook, _ states: FindingStates, _ candidate: CandidateCase, instrument: Int,
+    _ states: FindingStates, _ candidate: CandidateCase, _ scope: Int?, instrument: Int,
     candidate number: Int, applies: Ternary
   ) -> [Option] {
-    let findings = book.findings.indices.map { states.finding($0, candidate.standard.id) }
-    let truth = findings.map { $0.state }
-    // Where it is not known whether the instrument applies, that is a condition of every outcome.
-    let scope = findings.indices.filter {
-      findings[$0].code == "in-scope" && findings[$0].state != .met
-    }
-    func listed(_ positions: [Int]) -> [Finding] {
-      let used = Set(positions + scope)
-      return findings.indices.filter { used.contains($0) }.map { findings[$0] }
-    }
+    let book = states.reading.book
+    let truth = book.findings.indices.map { states.state($0, candidate.standard.id) }
     var result: [Option] = []
     for info in book.outcomes {
       guard info.purposes.isEmpty || info.purposes.contains(question.purpose) else { continue }
@@ -82,8 +69,8 @@ extension Deciding {
       result.append(
         Option(
           instrument: instrument, candidate: number, info: info, outcome: outcome,
-          state: applies && info.condition.state(truth), findings: listed(info.condition.findings),
-          states: truth, obstacles: listed(info.condition.obstacles(truth))))
+          state: applies && info.condition.state(truth), states: truth,
+          scope: scope.flatMap { truth[$0] == .met ? nil : $0 }))
     }
     return result
   }

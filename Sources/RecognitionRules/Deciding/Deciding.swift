@@ -2,15 +2,17 @@ import QualificationsKit
 
 /// Decides a question: all instruments, all candidates, then design 1.5 step by step.
 struct Deciding {
-  let recognition: Recognition
+  let deliberation: Deliberation
   let library: Library
   let question: Question
 
-  init(_ recognition: Recognition, _ question: Question) {
-    self.recognition = recognition
-    library = recognition.library
+  init(_ deliberation: Deliberation, _ question: Question) {
+    self.deliberation = deliberation
+    library = deliberation.recognition.library
     self.question = question
   }
+
+  var recognition: Recognition { deliberation.recognition }
 
   /// An outcome of one instrument for one candidate.
   struct Option {
@@ -19,15 +21,24 @@ struct Deciding {
     var info: OutcomeInfo
     var outcome: Outcome
     var state: Ternary
-    /// The findings that its condition names.
-    var findings: [Finding]
     /// The states of all findings of the book.
     var states: [Ternary]
-    /// The findings that keep it from being established, that of the scope included.
-    var obstacles: [Finding]
+    /// The finding on the scope, unless it is met: where it is not known whether the instrument
+    /// applies, that is a condition of every outcome.
+    var scope: Int?
 
     /// Whether it states a ground of refusal.
     var isRefusal: Bool { outcome == .notRecognized }
+
+    /// The findings that its condition names, in the order of the book.
+    var findings: [Int] { listed(info.condition.findings) }
+
+    /// The findings that keep it from being established, in the order of the book.
+    var obstacles: [Int] { listed(info.condition.obstacles(states)) }
+
+    private func listed(_ findings: [Int]) -> [Int] {
+      Set(findings + [scope].compactMap { $0 }).sorted()
+    }
   }
 
   /// An instrument with a book, after evaluation.
@@ -36,21 +47,41 @@ struct Deciding {
     var applies: Ternary
     var why: String
     var options: [Option] = []
+    /// The states of its book's findings.
+    var states: FindingStates?
+
     /// What the relations of its book hold.
-    var values: RelationValues?
+    var values: RelationValues? { states.map { RelationValues($0.reading) } }
   }
 
-  func decision() -> Decision {
-    if let decision = refusalBeforeRules() { return decision }
+  /// What a question comes to, before anything is said of it.
+  struct Verdict {
+    var outcome: Outcome
+    /// What was decided before any rule.
+    var refusal: Decision?
+    /// The option that was chosen, and all that it was chosen from.
+    var option: Option?
+    var options: [Option] = []
+    var applied: [Applied] = []
+    var aCase: Case?
+
+    /// The candidate that it is about.
+    var candidate: CandidateCase? {
+      guard let aCase, !aCase.candidates.isEmpty else { return nil }
+      return aCase.candidates[option?.candidate ?? 0]
+    }
+  }
+
+  func verdict() -> Verdict {
+    if let decision = refusalBeforeRules() {
+      return Verdict(outcome: decision.outcome, refusal: decision)
+    }
     let aCase = makeCase()
     var applied: [Applied] = []
-    for instrument in library.instruments where isConsidered(instrument) {
+    for instrument in deliberation.instruments(self) {
       applied.append(apply(instrument, aCase, position: applied.count))
     }
-    var decision = choose(applied, aCase)
-    decision.instruments = considered(applied, decision)
-    decision.caveats = caveats(decision)
-    return decision
+    return choose(applied, aCase)
   }
 
   // Before any rule
@@ -113,32 +144,5 @@ struct Deciding {
       || question.suppositions[OpenFact("verification", what, "\(number)")] == "no"
   }
 
-  func makeCase() -> Case {
-    var holdings = counted.map { _, credential in
-      credential.holding(library)
-    }
-    var assumptions: [DenseIndex<Component>: CoverageAssumption] = [:]
-    for (fact, answer) in question.suppositions.sorted(by: { OpenFact.precedes($0.key, $1.key) }) {
-      if fact.relation == "mapsTo", let component = library.component(fact.key) {
-        assumptions[component] = answer == "equivalent" ? .proved : .notProved
-      }
-      if fact.relation == "attested", answer == "yes", let component = library.component(fact.key) {
-        holdings.append(Holding(root: component))
-      }
-    }
-    let attested = Attestation(library, holdings)
-    // Certificates of different levels have no level in common, whatever their order.
-    let levels = counted.map { library[$0.credential.certificate].level.value }
-    let level = levels.allSatisfy { $0 == levels.first } ? levels.first ?? nil : nil
-    let candidates = Candidates(library: library, question: question).find().map { index in
-      let standard = library[index]
-      return CandidateCase(
-        index: index, standard: standard,
-        coverage: CoverageCalculation.coverage(
-          of: standard.root, by: attested, in: library, trust: question.trust,
-          assuming: assumptions),
-        level: library.compare(level, standard.level.value))
-    }
-    return Case(question: question, counted: counted, attested: attested, candidates: candidates)
-  }
+  func makeCase() -> Case { deliberation.aCase(question, counted) }
 }

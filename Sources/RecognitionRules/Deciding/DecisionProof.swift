@@ -41,17 +41,13 @@ extension Recognition {
     guard let id = decision.instrument, let instrument = library.instrument(id),
       let book = books[id], let target = decision.target
     else { return DecisionProof(ended: decision.reason, slice: nil) }
-    let deciding = Deciding(self, question)
+    let deliberation = Deliberation(self)
+    let deciding = Deciding(deliberation, question)
     let aCase = deciding.makeCase()
-    let facts = FactCollector(
-      library: library, instrument: instrument, book: book, aCase: aCase
-    ).facts()
-    let extents = book.extents(given: facts, on: question.on, engine: question.engine)
-    let derivations = Derivations(book, facts, extents, on: question.on)
-    let proof = ProofBuilder.proof(derivations)
+    let reading = deliberation.reading(book, of: instrument, question, aCase)
+    let proof = ProofBuilder.proof(reading.derivations)
     let states = FindingStates(
-      library: library, book: book, instrument: instrument, derivations: derivations,
-      question: question, counted: aCase.counted.map { $0.credential })
+      instrument, reading, question, aCase.counted.map { $0.credential })
     let candidate = library[target].id
     let found = book.findings.indices.map { states.finding($0, candidate) }
     let findings = zip(book.findings, found).map { info, found in

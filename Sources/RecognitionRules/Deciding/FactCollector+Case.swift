@@ -69,6 +69,11 @@ enum GivenAnswer {
   /// What it leaves open turns out well, or badly.
   static let favourable = "favourable"
   static let unfavourable = "unfavourable"
+
+  /// Whether an answer says what comes of a fact, not what it is.
+  static func isOutcome(_ answer: String) -> Bool {
+    answer == favourable || answer == unfavourable
+  }
 }
 
 extension RelationInfo {

@@ -1,8 +1,9 @@
 import QualificationsKit
 
-/// What is computed once per question, whatever the instrument.
+/// What of a question is computed once, whatever the instrument and the purpose.
 struct Case {
-  let question: Question
+  /// Which of the cases of a question it is.
+  let number: Int
   /// The certificates that attest something, with their numbers.
   let counted: [(number: Int, credential: Credential)]
   let attested: Attestation
@@ -22,11 +23,26 @@ struct FactCollector {
   let library: Library
   let instrument: Instrument
   let book: RuleBook
+  let question: Question
   let aCase: Case
 
-  var question: Question { aCase.question }
   static let farFuture = Day(year: 9999, month: 12, day: 31) ?? Day(number: .max)
   static let farPast = Day(year: 1, month: 1, day: 1) ?? Day(number: 0)
+
+  /// Whether an answer changes what the rules of a book read, beside what is attested and covered.
+  static func isRead(_ fact: OpenFact, _ answer: String, by book: RuleBook) -> Bool {
+    if GivenAnswer.isOutcome(answer) { return false }
+    switch (fact.relation, fact.column) {
+    case ("mapsTo", _), ("instrument", _), ("credential", "evidence"): return false
+    case ("attested", _): return book.reads("listed")
+    case ("agency", _), ("regional", _), ("listed", _), ("continued", _):
+      return book.reads(fact.relation)
+    case ("credential", let column), ("verification", let column), ("validity", let column),
+      ("crediting", let column):
+      return book.reads(fact.relation, column)
+    default: return book.relationByName[fact.relation] != nil
+    }
+  }
 
   func facts() -> FactBase {
     var facts = FactBase()

@@ -1,17 +1,29 @@
 import QualificationsKit
 
-/// Reads the states of a book's findings off the extents of its relations.
+/// Reads the states of a book's findings off the extents of its relations, with what is supposed.
 struct FindingStates {
-  let library: Library
-  let book: RuleBook
   let instrument: Instrument
-  let derivations: Derivations
+  let reading: BookReading
   let question: Question
   /// The certificates that attest something.
   let counted: [Credential]
+  /// Whether an answer is supposed that the rules know better than the reader.
+  private let triesOutcomes: Bool
+
+  init(
+    _ instrument: Instrument, _ reading: BookReading, _ question: Question, _ counted: [Credential]
+  ) {
+    self.instrument = instrument
+    self.reading = reading
+    self.question = question
+    self.counted = counted
+    triesOutcomes = question.suppositions.values.contains { GivenAnswer.isOutcome($0) }
+  }
+
+  private var book: RuleBook { reading.book }
 
   /// A state with what it rests on.
-  private struct Reading {
+  private struct Found {
     var state: Ternary
     var open: Set<OpenFact> = []
     var isAssumed = false
@@ -19,31 +31,46 @@ struct FindingStates {
     var cited: [FactCitation] = []
   }
 
-  /// The finding for a candidate; for a finding that is not per candidate the candidate is not
-  /// looked at.
+  /// The state of a finding for a candidate; for a finding that is not per candidate the candidate
+  /// is not looked at.
+  func state(_ index: Int, _ candidate: String?) -> Ternary {
+    let info = book.findings[index]
+    var state = reading.state(info, candidate)
+    if state == .unknown, triesOutcomes { state = derived(info, candidate).state }
+    return supposed(info, candidate, Found(state: state)).state
+  }
+
+  /// The finding with what it rests on.
   func finding(_ index: Int, _ candidate: String?) -> Finding {
     let info = book.findings[index]
-    var reading = derived(info, candidate)
-    if info.isOnPaper { setPaper(&reading) }
-    if reading.state == .unknown, info.isAssumed {
-      (reading.state, reading.open, reading.isAssumed) = (.met, [], true)
-    }
-    if reading.state == .unknown, let relation = info.lapsesAt {
-      lapse(&reading, relation, candidate)
-    }
-    if let supposed = question.assumed[info.name] {
-      (reading.state, reading.open) = (supposed, [])
-    }
+    let found = supposed(info, candidate, derived(info, candidate))
     return Finding(
-      code: info.name, state: reading.state, isAssumed: reading.isAssumed,
+      code: info.name, state: found.state, isAssumed: found.isAssumed,
       isOnPaper: info.isOnPaper, instrument: instrument.id, article: info.article,
-      values: distinct(reading.values), text: info.text,
-      facts: reading.isAssumed ? [] : references(reading.cited),
-      openFacts: reading.open.sorted(by: OpenFact.precedes))
+      values: distinct(found.values), text: info.text,
+      facts: found.isAssumed ? [] : references(found.cited),
+      openFacts: found.open.sorted(by: OpenFact.precedes))
+  }
+
+  /// What is supposed of a finding beside what the rules say.
+  private func supposed(_ info: FindingInfo, _ candidate: String?, _ derived: Found) -> Found {
+    var found = derived
+    if info.isOnPaper { setPaper(&found) }
+    if found.state == .unknown, info.isAssumed {
+      (found.state, found.open, found.isAssumed) = (.met, [], true)
+    }
+    if found.state == .unknown, let relation = info.lapsesAt {
+      lapse(&found, relation, candidate)
+    }
+    if let supposed = question.assumed(info.name, of: instrument.id) {
+      (found.state, found.open) = (supposed, [])
+    }
+    return found
   }
 
   /// What the rules say.
-  private func derived(_ info: FindingInfo, _ candidate: String?) -> Reading {
+  private func derived(_ info: FindingInfo, _ candidate: String?) -> Found {
+    let derivations = reading.derivations
     let wanted: Value? = info.isPerCandidate ? candidate.map { .symbol($0) } : nil
     let extent = derivations.extents.rows[info.relation]
     let rows = extent.indices.filter { number in
@@ -57,33 +84,32 @@ struct FindingStates {
     }
     guard let chosen = certain ?? rows.first else {
       let failure = derivations.failure(info.relation, first: wanted)
-      return Reading(
+      return Found(
         state: .failed, values: failure?.compared ?? [], cited: failure?.facts ?? [])
     }
     func grounds(_ row: Int) -> Grounds {
       derivations.grounds(of: Premise(relation: info.relation, row: row))
     }
     let first = grounds(chosen)
-    var reading = Reading(
+    var found = Found(
       state: certain == nil ? .unknown : .met, values: first.compared, cited: first.facts)
     if certain == nil {
-      for row in rows { reading.open.formUnion(grounds(row).openFacts) }
-      answer(&reading, info, rows)
+      for row in rows { found.open.formUnion(grounds(row).openFacts) }
+      answer(&found, info, rows)
     }
-    return reading
+    return found
   }
 
   /// Takes over the answers that are supposed to what the finding leaves open: it turns out well
   /// if one way rests on nothing else, badly if each way is closed.
-  private func answer(_ reading: inout Reading, _ info: FindingInfo, _ rows: [Int]) {
+  private func answer(_ found: inout Found, _ info: FindingInfo, _ rows: [Int]) {
     func answer(_ fact: OpenFact) -> String? {
       question.suppositions[book.asked(fact)].flatMap { answer in
-        let isTried =
-          answer == GivenAnswer.favourable || answer == GivenAnswer.unfavourable
-        return isTried ? answer : nil
+        GivenAnswer.isOutcome(answer) ? answer : nil
       }
     }
-    guard reading.open.contains(where: { answer($0) != nil }) else { return }
+    guard found.open.contains(where: { answer($0) != nil }) else { return }
+    let derivations = reading.derivations
     var ways: [Set<OpenFact>] = []
     for row in rows {
       let premise = Premise(relation: info.relation, row: row)
@@ -92,7 +118,7 @@ struct FindingStates {
       }
     }
     let good: Ternary = book.polarity(of: info.name) ? .met : .failed
-    let rest = reading.open.filter { answer($0) == nil }
+    let rest = found.open.filter { answer($0) == nil }
     let isWell = ways.contains { way in
       !way.isEmpty && way.allSatisfy { answer($0) == GivenAnswer.favourable }
     }
@@ -100,34 +126,35 @@ struct FindingStates {
       way.contains { answer($0) == GivenAnswer.unfavourable }
     }
     if isWell {
-      (reading.state, reading.open) = (good, [])
+      (found.state, found.open) = (good, [])
     } else if isBad {
-      (reading.state, reading.open) = (!good, [])
+      (found.state, found.open) = (!good, [])
     } else {
-      reading.open = rest
+      found.open = rest
     }
   }
 
   /// A finding about the paper: supposed where the question is not about one, and open where
   /// there is none to look at.
-  private func setPaper(_ reading: inout Reading) {
+  private func setPaper(_ found: inout Found) {
     if !question.isAboutCredential {
-      (reading.state, reading.open, reading.isAssumed) = (.met, [], true)
+      (found.state, found.open, found.isAssumed) = (.met, [], true)
     } else if counted.contains(where: { $0.evidence == "claimed" || $0.evidence == "none" }) {
       let evidence = OpenFact("credential", "evidence", "0")
       let isAccepted = question.suppositions[evidence] == "accepted"
-      (reading.state, reading.open) = isAccepted ? (.met, []) : (.unknown, [evidence])
+      (found.state, found.open) = isAccepted ? (.met, []) : (.unknown, [evidence])
       // It rests on no paper.
-      reading.cited = []
+      found.cited = []
     }
   }
 
   /// From a certain day on what is not known counts as failed.
-  private func lapse(_ reading: inout Reading, _ relation: Int, _ candidate: String?) {
-    let values = RelationValues(book: book, extents: derivations.extents)
-    guard let day = values.day(relation, candidate), day <= question.on else { return }
-    (reading.state, reading.open) = (.failed, [])
-    reading.values.append(
+  private func lapse(_ found: inout Found, _ relation: Int, _ candidate: String?) {
+    guard let day = RelationValues(reading).day(relation, candidate), day <= question.on else {
+      return
+    }
+    (found.state, found.open) = (.failed, [])
+    found.values.append(
       ComparedValue(name: book.relations[relation].name, value: day.iso))
   }
 

@@ -2,8 +2,11 @@ import QualificationsKit
 
 /// Reads single values off the extents of relations that hold one: a size, a chooser, a day.
 struct RelationValues {
-  let book: RuleBook
-  let extents: Extents
+  private let reading: BookReading
+
+  init(_ reading: BookReading) { self.reading = reading }
+
+  var book: RuleBook { reading.book }
 
   /// The value for a candidate; `nil` if it is not known for certain, or if there are several.
   func value(_ relation: Int, _ candidate: String?) -> Value? {
@@ -11,7 +14,7 @@ struct RelationValues {
     let about = columns.firstIndex { $0.name == "candidate" && $0.type == .entity("standard") }
     guard let position = columns.indices.first(where: { $0 != about }) else { return nil }
     var result: Value?
-    for row in extents.rows[relation] {
+    for row in reading.rows(of: relation) {
       if let about, let candidate {
         switch Value.compare(row.values[about], .equal, .symbol(candidate)) {
         case .failed: continue

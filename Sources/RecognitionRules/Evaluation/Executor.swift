@@ -392,17 +392,21 @@ struct Executor {
   func extents() -> Extents {
     var result = Extents(relations: tables.count)
     for relation in tables.indices {
-      let table = table(relation)
-      for row in 0..<table.count {
-        let flag = table.flag(row)
-        _ = result.insert(
-          ExtentRow(
-            values: table.columns.map { pool.value($0[row]) },
-            isCertain: flag & Table.isPossible == 0, isManifold: flag & Table.isManifold != 0,
-            height: table.height(row), certainHeight: table.certainHeight(row)), into: relation)
-      }
+      for row in rows(of: relation) { _ = result.insert(row, into: relation) }
     }
     return result
+  }
+
+  /// The extent of a relation, as values.
+  func rows(of relation: Int) -> [ExtentRow] {
+    let table = table(relation)
+    return (0..<table.count).map { row in
+      let flag = table.flag(row)
+      return ExtentRow(
+        values: table.columns.map { pool.value($0[row]) },
+        isCertain: flag & Table.isPossible == 0, isManifold: flag & Table.isManifold != 0,
+        height: table.height(row), certainHeight: table.certainHeight(row))
+    }
   }
 }
 

@@ -43,17 +43,14 @@ extension RuleBook {
 extension Executor {
   /// The extents of a book over base facts, all of them evaluated for this one case.
   static func extents(_ book: RuleBook, _ facts: FactBase, on day: Day) -> Extents {
-    var executor = Executor(book, book.plan, ground: nil, facts: facts, on: day)
-    executor.load()
-    executor.run(isDynamic: true)
-    return executor.extents()
+    evaluated(book, facts, on: day).extents()
   }
 
-  /// What each rule of a book did over base facts, all of them evaluated for this one case.
-  static func tallies(_ book: RuleBook, _ facts: FactBase, on day: Day) -> [RuleTally] {
+  /// A book over base facts, all of them evaluated for this one case.
+  static func evaluated(_ book: RuleBook, _ facts: FactBase, on day: Day) -> Executor {
     var executor = Executor(book, book.plan, ground: nil, facts: facts, on: day)
     executor.load()
     executor.run(isDynamic: true)
-    return executor.tallies
+    return executor
   }
 }

@@ -1,8 +1,8 @@
-import QualificationsKit
+public import QualificationsKit
 
 extension Finding {
   /// The sentence with its slots filled: `{certain}` by the exact value of that name.
-  func sentence(_ language: Language) -> String {
+  public func sentence(_ language: Language) -> String {
     var result = ""
     var slot: String?
     for scalar in text.text(in: language).unicodeScalars {

@@ -2,11 +2,12 @@ import QualificationsKit
 
 /// Turns what is not known into questions, by trying every answer (design 1.5).
 struct Questioning {
-  private let recognition: Recognition
+  private let deliberation: Deliberation
+  private var recognition: Recognition { deliberation.recognition }
   private var library: Library { recognition.library }
 
-  init(_ recognition: Recognition) {
-    self.recognition = recognition
+  init(_ deliberation: Deliberation) {
+    self.deliberation = deliberation
   }
 
   /// A question while its answers are tried: each is named, supposed, and leads to an outcome.
@@ -39,7 +40,7 @@ struct Questioning {
       asked.append(tried)
     }
     settleFlags(asked, decision, &favourable)
-    let together = facts.isEmpty ? nil : recognition.bareDecision(favourable).outcome
+    let together = facts.isEmpty ? nil : deliberation.outcome(favourable)
     // Other evidence comes before any question about the paper.
     let first = asked.filter { $0.fact.column == "evidence" }
     let others = asked.filter { $0.fact.column != "evidence" }
@@ -93,13 +94,13 @@ struct Questioning {
     for finding in decision.findings where finding.state == .unknown {
       func outcome(_ state: Ternary) -> Outcome {
         var question = decision.question
-        question.assumed[finding.code] = state
-        return recognition.bareDecision(question).outcome
+        question.assumed["\(finding.instrument)/\(finding.code)"] = state
+        return deliberation.outcome(question)
       }
       let (yes, no) = (outcome(.met), outcome(.failed))
       let isYesBetter =
         yes == no ? book(decision)?.polarity(of: finding.code) != false : yes.rank < no.rank
-      favourable.assumed[finding.code] = isYesBetter ? .met : .failed
+      favourable.assumed["\(finding.instrument)/\(finding.code)"] = isYesBetter ? .met : .failed
       let answers: [(answer: String, outcome: Outcome)] = [
         (answer: GivenAnswer.yes, outcome: yes), (answer: GivenAnswer.no, outcome: no),
       ]
@@ -114,7 +115,7 @@ struct Questioning {
     }
     let differing = asked.filter { $0.answers[0].outcome != $0.answers[1].outcome }
     decision.questions = differing.isEmpty ? asked : differing
-    decision.together = asked.isEmpty ? nil : recognition.bareDecision(favourable).outcome
+    decision.together = asked.isEmpty ? nil : deliberation.outcome(favourable)
   }
 
   /// What is not known, in the order of the findings that it leaves open; whether the instrument is
@@ -123,7 +124,7 @@ struct Questioning {
     let book = book(decision)
     var facts: [OpenFact] = []
     if let id = decision.instrument, let instrument = library.instrument(id),
-      Deciding(recognition, decision.question).isInTime(instrument) == .unknown
+      Deciding(deliberation, decision.question).isInTime(instrument) == .unknown
     {
       facts.append(OpenFact("instrument", "standing", id))
     }
@@ -161,7 +162,7 @@ struct Questioning {
   private func outcome(_ question: Question, _ answers: [OpenFact: String]) -> Outcome {
     var supposed = question
     for (fact, answer) in answers { supposed.suppositions[fact] = answer }
-    return recognition.bareDecision(supposed).outcome
+    return deliberation.outcome(supposed)
   }
 
   /// An unknown coverage is asked part by part: which parts of the target are proved?
@@ -277,41 +278,37 @@ extension RuleBook {
 
 /// Lists the other candidates, and other purposes that have an established outcome.
 struct Alternatives {
-  private let recognition: Recognition
+  private let deliberation: Deliberation
 
-  init(_ recognition: Recognition) {
-    self.recognition = recognition
+  init(_ deliberation: Deliberation) {
+    self.deliberation = deliberation
   }
 
   func list(_ decision: inout Decision) {
     guard decision.target != nil else { return }
     var question = decision.question
     var result: [Alternative] = []
-    let candidates = Candidates(library: recognition.library, question: question).find()
-    for candidate in candidates where candidate != decision.target {
+    for candidate in deliberation.candidates(question) where candidate != decision.target {
       question.target = candidate
-      add(question, &result)
+      add(question, to: &result)
     }
     question.target = decision.question.target
     for purpose in Vocabulary.purposes where purpose != decision.question.purpose {
       question.purpose = purpose
-      let other = recognition.bareDecision(question)
-      if other.outcome.rank < min(decision.outcome.rank, Outcome.review.rank) {
-        append(other, &result)
-      }
+      add(question, to: &result) { $0.rank < min(decision.outcome.rank, Outcome.review.rank) }
     }
     decision.alternatives = result
   }
 
-  private func add(_ question: Question, _ result: inout [Alternative]) {
-    append(recognition.bareDecision(question), &result)
-  }
-
-  private func append(_ other: Decision, _ result: inout [Alternative]) {
-    guard let standard = other.target, let coverage = other.coverage else { return }
+  private func add(
+    _ question: Question, to result: inout [Alternative],
+    where isMeant: (Outcome) -> Bool = { _ in true }
+  ) {
+    let (outcome, found) = deliberation.comparison(question)
+    guard isMeant(outcome), let candidate = found else { return }
     result.append(
       Alternative(
-        standard: standard, purpose: other.question.purpose, outcome: other.outcome,
-        coverage: coverage))
+        standard: candidate.index, purpose: question.purpose, outcome: outcome,
+        coverage: candidate.coverage))
   }
 }

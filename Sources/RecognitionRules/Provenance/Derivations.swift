@@ -26,10 +26,6 @@ struct Grounds: Sendable {
 /// the rule whose text comes first by its bytes, so it is the same for every order of rules.
 final class Derivations {
   let solver: BodySolver
-  /// The rules that conclude each relation, in the order of their texts.
-  private let rulesByHead: [Int: [Int]]
-  /// The component that concludes each relation.
-  private let componentOf: [Int: Int]
   private var memo: [Premise: Grounds] = [:]
   private var base: [Int: [[Value]: FactRow]] = [:]
 
@@ -37,19 +33,6 @@ final class Derivations {
     solver = BodySolver(
       book: book, facts: facts, parameters: book.parameterValues(on: day),
       extents: extents.ordered(book), index: ExtentIndex())
-    var byHead: [Int: [Int]] = [:]
-    for number in book.rules.indices { byHead[book.rules[number].head, default: []].append(number) }
-    var components: [Int: Int] = [:]
-    for (number, rules) in book.components.enumerated() {
-      for rule in rules { components[book.rules[rule].head] = number }
-    }
-    componentOf = components
-    rulesByHead = byHead.mapValues { numbers in
-      numbers.sorted { left, right in
-        let (a, b) = (book.text(ofRule: left), book.text(ofRule: right))
-        return a == b ? left < right : a.lexicographicallyPrecedes(b)
-      }
-    }
   }
 
   var extents: Extents { solver.extents }
@@ -93,7 +76,7 @@ final class Derivations {
   func derivations(of premise: Premise) -> [(rule: Int, state: BodySolver.State)] {
     let row = extents.rows[premise.relation][premise.row]
     var result: [(rule: Int, state: BodySolver.State)] = []
-    for number in rulesByHead[premise.relation] ?? [] {
+    for number in book.index.rules[premise.relation] {
       let rule = book.rules[number]
       guard let start = start(rule, row.values) else { continue }
       solver.solve(rule.body[...], start, rule: number) { state in
@@ -108,9 +91,9 @@ final class Derivations {
 
   /// Whether all premises in the row's own component came in earlier rounds.
   private func isBelow(_ state: BodySolver.State, _ premise: Premise, _ row: ExtentRow) -> Bool {
-    let own = componentOf[premise.relation]
+    let own = book.index.component[premise.relation]
     return state.premises.allSatisfy { below in
-      guard own != nil, componentOf[below.relation] == own else { return true }
+      guard own != nil, book.index.component[below.relation] == own else { return true }
       let other = extents.rows[below.relation][below.row]
       return row.isCertain
         ? other.certainHeight < row.certainHeight : other.height < row.height
@@ -153,7 +136,7 @@ final class Derivations {
   func failure(_ relation: Int, first: Value?) -> Grounds? {
     var result: Grounds?
     var depth = -1
-    for number in rulesByHead[relation] ?? [] {
+    for number in book.index.rules[relation] {
       let rule = book.rules[number]
       var state = BodySolver.State(slots: Array(repeating: nil, count: rule.variables.count))
       if case .variable(let slot)? = rule.terms.first, let first { state.slots[slot] = first }

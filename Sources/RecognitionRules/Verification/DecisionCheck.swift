@@ -19,7 +19,7 @@ struct DecisionCheck {
   /// The first place where they differ.
   func fault() -> ProofFault? {
     if let early = endBeforeRules { return ended(early.reason, early.outcome) ?? withoutTarget }
-    let deciding = Deciding(recognition, question)
+    let deciding = Deciding(Deliberation(recognition), question)
     let aCase = deciding.makeCase()
     if aCase.candidates.isEmpty {
       return ended("no-candidate-standard", .review) ?? withoutTarget
@@ -47,7 +47,7 @@ struct DecisionCheck {
           + "the destination")
     }
     let facts = FactCollector(
-      library: library, instrument: instrument, book: book, aCase: aCase
+      library: library, instrument: instrument, book: book, question: question, aCase: aCase
     ).facts()
     let slice = SliceCheck(proof, book, facts, on: question.on)
     return slice.fault ?? head(id, standard) ?? coverage(candidate)
@@ -107,7 +107,7 @@ struct DecisionCheck {
       return false
     }
     let facts = FactCollector(
-      library: library, instrument: instrument, book: book, aCase: aCase
+      library: library, instrument: instrument, book: book, question: question, aCase: aCase
     ).facts()
     let rows = Reasoner.closure(book, facts, on: question.on)
     guard let scope = book.findings.firstIndex(where: { $0.name == "in-scope" }) else {
@@ -264,7 +264,7 @@ struct DecisionCheck {
     {
       state = .failed
     }
-    return (question.assumed[info.name] ?? state, about.map { $0.number }.sorted())
+    return (question.assumed(info.name, of: book.id) ?? state, about.map { $0.number }.sorted())
   }
 }
 

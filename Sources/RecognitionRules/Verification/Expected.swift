@@ -1,7 +1,7 @@
 public import QualificationsKit
 
-/// Where a decision's proof does not hold.
-public struct ProofFault: Sendable {
+/// Where a decision's proof does not hold, or a question cannot be read.
+public struct ProofFault: Error, Sendable {
   /// The place in the JSON: `proof.steps[3].premises`.
   public let path: String
   /// The bytes of that place.

@@ -11,8 +11,32 @@ struct QuestionReading {
     self.library = library
   }
 
-  /// The question; with a fault, what could be read of it.
+  /// The question of a proof; with a fault, what could be read of it.
   mutating func question() -> Question? {
+    guard var question = outside() else { return nil }
+    guard let rest = root["proof"]?["question"] else { return unreadable(root, "proof.question") }
+    if !read(rest, &question) { return nil }
+    let fault = Self.expected(question, library).compare(rest, "proof.question", in: rest)
+    if let fault {
+      self.fault = fault
+      return nil
+    }
+    return question
+  }
+
+  /// The question of whoever asks: what a proof has under `question` stands beside the other keys,
+  /// and may be left out.
+  mutating func asked() -> Question? {
+    guard var question = outside(), read(root, &question) else { return nil }
+    for index in question.credentials.indices where question.credentials[index].country == nil {
+      let standard = library[question.credentials[index].certificate]
+      question.credentials[index].country = Credential.usualCountry(of: standard)
+    }
+    return question
+  }
+
+  /// What of the question stands outside of the proof.
+  private mutating func outside() -> Question? {
     var credentials: [Credential] = []
     for (number, json) in (root["credentials"]?.children ?? []).enumerated() {
       guard let credential = credential(json, "credentials[\(number)]") else { return nil }
@@ -30,13 +54,6 @@ struct QuestionReading {
       return unreadable(root, "trust")
     }
     question.trust = trust
-    guard let rest = root["proof"]?["question"] else { return unreadable(root, "proof.question") }
-    if !read(rest, &question) { return nil }
-    let fault = Self.expected(question, library).compare(rest, "proof.question", in: rest)
-    if let fault {
-      self.fault = fault
-      return nil
-    }
     return question
   }
 

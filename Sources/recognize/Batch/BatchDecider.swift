@@ -69,7 +69,8 @@ final class BatchDecider {
       if let same = known.first(where: { $0.question == asked }) {
         return decided(same.decision, number, same.body)
       }
-      let decision = recognition.decide(question(rows[number], credentials))
+      let decision = recognition.decide(
+        rows[number].question(credentials, on: settings.on, trust: settings.trust))
       let body = body(decision)
       known.append((asked, decision, body))
       return decided(decision, number, body)
@@ -78,25 +79,6 @@ final class BatchDecider {
 
   private func decided(_ decision: Decision, _ number: Int, _ body: [UInt8]) -> DecidedRow {
     DecidedRow(body: body, tally: DecisionTally(decision, of: number, library))
-  }
-
-  private func question(_ row: BatchRow, _ credentials: [Credential]) -> Question {
-    var question = Question(
-      credentials: credentials, destination: row.destination ?? "", on: settings.on)
-    question.purpose = row.purpose
-    question.trust = settings.trust
-    question.target = row.target
-    question.isDecided = row.isDecided
-    question.occupation = row.occupation
-    question.experience = row.experience
-    question.protection = row.protection
-    question.contactOrigin = row.contactOrigin
-    question.received = row.received
-    question.complete = row.complete
-    question.stopped = row.stopped.compactMap { period in
-      period.to.map { (period.from.first, $0.last.adding(days: 1)) }
-    }
-    return question
   }
 
   /// What a decision looks like in the output, but for the line and the identifier of its row.

@@ -28,4 +28,23 @@ struct BatchRow {
     self.line = line
     values = [String](repeating: "", count: BatchField.allCases.count)
   }
+
+  /// What it asks, of all certificates of its person.
+  func question(_ credentials: [Credential], on day: Day, trust: Trust) -> Question {
+    var question = Question(credentials: credentials, destination: destination ?? "", on: day)
+    question.purpose = purpose
+    question.trust = trust
+    question.target = target
+    question.isDecided = isDecided
+    question.occupation = occupation
+    question.experience = experience
+    question.protection = protection
+    question.contactOrigin = contactOrigin
+    question.received = received
+    question.complete = complete
+    question.stopped = stopped.compactMap { period in
+      period.to.map { (period.from.first, $0.last.adding(days: 1)) }
+    }
+    return question
+  }
 }

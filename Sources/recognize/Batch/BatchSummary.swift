@@ -89,13 +89,16 @@ struct BatchSummary: Sendable {
 
   /// The cells of a table, the greatest first; those under five are one line at the end, with the
   /// next ones if it were under five itself.
-  func lines(_ table: Table) -> [Line] {
+  func lines(_ table: Table) -> [Line] { Self.merged(exact(table)) }
+
+  /// Lines, the greatest first, without those of few rows, which are one line at the end.
+  static func merged(_ lines: [Line]) -> [Line] {
     var shown: [Line] = []
     var merged = 0
-    for line in exact(table) {
-      if line.count < Self.least { merged += line.count } else { shown.append(line) }
+    for line in lines {
+      if line.count < least { merged += line.count } else { shown.append(line) }
     }
-    while merged > 0, merged < Self.least, let last = shown.popLast() { merged += last.count }
+    while merged > 0, merged < least, let last = shown.popLast() { merged += last.count }
     return merged > 0 ? shown + [Line(names: nil, count: merged)] : shown
   }
 

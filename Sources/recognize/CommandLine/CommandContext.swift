@@ -19,6 +19,9 @@ final class CommandContext {
   /// The columns that text may take.
   let width: Int
   private let frameworksOption: String?
+  /// Files that `--with` adds to the library.
+  private let additions: [String]
+  private var hasAdditions = false
   private var loaded: LoadedLibrary?
   private var output: [UInt8] = []
   private var messages: [UInt8] = []
@@ -35,6 +38,9 @@ final class CommandContext {
       surroundings.isOutputTerminal && !forbidsColour && surroundings.environment["TERM"] != "dumb"
     width = surroundings.isOutputTerminal ? min(max(surroundings.width ?? 80, 40), 110) : 100
     frameworksOption = arguments.text("--frameworks")
+    additions =
+      arguments.command.option("--with") != nil && arguments.command.name != "simulate"
+      ? arguments.texts("--with") : []
   }
 }
 
@@ -49,8 +55,11 @@ extension CommandContext {
 
   /// The library and the files it was read from; read at the first call.
   func library() throws(CommandFailure) -> LoadedLibrary {
-    if let loaded { return loaded }
-    let read = try location().load()
+    if let loaded, hasAdditions || additions.isEmpty { return loaded }
+    var read: LoadedLibrary
+    if let loaded { read = loaded } else { read = try location().load() }
+    if !additions.isEmpty { read = try Overlay.adding(additions, to: read, self) }
+    hasAdditions = true
     loaded = read
     return read
   }

@@ -10,13 +10,8 @@ extension CommandTable {
 
   static let check = CommandSpec(
     "check", OperandSpec("CERTIFICATE", 0, nil), formats: ["text", "json", "markdown", "html"],
-    options: question + paper + person + clock + answer,
-    exclusive: [
-      ["--credential", "--components"], ["--credential", "--issued"],
-      ["--credential", "--expires"],
-      ["--credential", "--issuer"], ["--credential", "--centre"], ["--credential", "--route"],
-      ["--credential", "--evidence"], ["--credential", "--verified"],
-    ],
+    options: question + paper + person + clock + answer + [with],
+    exclusive: paperOrFile,
     summary: LocalizedText(
       es: "decide si un certificado se reconoce en otro país",
       pt: "decide se um certificado é reconhecido em outro país",
@@ -40,6 +35,26 @@ extension CommandTable {
     ],
     run: CheckCommand.run)
 
+  /// Which engine evaluates the rules.
+  static let engine = Option(
+    "--engine", "", .choice(Engine.allCases.map { $0.rawValue }),
+    es: "motor que evalúa las reglas (si no, production)",
+    pt: "motor que avalia as regras (senão, production)",
+    en: "engine that evaluates the rules (else production)")
+
+  /// Files that are part of the data for this command.
+  static let with = Option(
+    "--with", "FILE", repeatable: true, completion: .file,
+    es: "archivo que se agrega a los datos, o que reemplaza al del mismo nombre",
+    pt: "arquivo que se acrescenta aos dados, ou que substitui o do mesmo nome",
+    en: "a file that is added to the data, or stands in for the one of its name")
+
+  /// A file says what the options of a paper would.
+  static let paperOrFile = [
+    "--components", "--issued", "--expires", "--issuer", "--centre", "--route", "--evidence",
+    "--verified",
+  ].map { ["--credential", $0] }
+
   /// Which mappings count.
   static let trust = Option(
     "--trust", "", .choice(["reviewed", "proposed"]),
@@ -47,7 +62,7 @@ extension CommandTable {
     pt: "com proposed: o que aconteceria se as linhas propostas fossem aprovadas",
     en: "with proposed: what if the proposed rows were approved")
 
-  private static let question = [
+  static let question = [
     Option(
       "--to", "COUNTRY", es: "país de destino", pt: "país de destino",
       en: "country of "
@@ -66,7 +81,7 @@ extension CommandTable {
       en: "assumes the state of a finding"),
   ]
 
-  private static let paper = [
+  static let paper = [
     Option(
       "--from", "COUNTRY", es: "país que otorgó el certificado (necesario si es regional)",
       pt: "país que concedeu o certificado (necessário se for regional)",
@@ -112,7 +127,7 @@ extension CommandTable {
       en: "another certificate of the same person"),
   ]
 
-  private static let person = [
+  static let person = [
     Option(
       "--occupation", "ISCO", es: "ocupación (grupo de la CIUO-08)",
       pt: "ocupação (grupo da CITP/ISCO-08)", en: "occupation (ISCO-08 group)"),
@@ -131,7 +146,7 @@ extension CommandTable {
       en: "whether the country of origin may be asked"),
   ]
 
-  private static let clock = [
+  static let clock = [
     Option(
       "--received", "DATE", .date, es: "fecha en que se recibió la solicitud",
       pt: "data em que o pedido foi recebido", en: "date on which the application was received"),
@@ -149,11 +164,7 @@ extension CommandTable {
     Option(
       "--why", "", .choice(["none", "short", "full"]), es: "cuánta explicación dar",
       pt: "quanta explicação dar", en: "how much explanation to give"),
-    Option(
-      "--engine", "", .choice(Engine.allCases.map { $0.rawValue }),
-      es: "motor que evalúa las reglas (si no, production)",
-      pt: "motor que avalia as regras (senão, production)",
-      en: "engine that evaluates the rules (else production)"),
+    engine,
     Option(
       "--as-body", "ID",
       es: "organismo que emite la carta, si el instrumento lo habilita (markdown, html)",

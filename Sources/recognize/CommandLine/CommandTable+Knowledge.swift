@@ -56,9 +56,16 @@ extension CommandTable {
     examples: ["recognize find mucama", "recognize find cuidado personas mayores --country CL"],
     run: FindCommand.run)
 
+  private static let gapFormats = ["text", "json", "csv", "svg"]
+
+  private static let gaps = Option(
+    "--gaps", "", .flag, es: "muestra dónde hay y dónde no, y dónde hay correspondencias",
+    pt: "mostra onde há e onde não há, e onde há correspondências",
+    en: "shows where there are some and where none, and where there are crosswalks")
+
   static let lists: [CommandSpec] = [
     CommandSpec(
-      "frameworks", options: [country],
+      "frameworks", formats: gapFormats, options: [country, gaps],
       summary: LocalizedText(
         es: "lista los marcos de cualificaciones", pt: "lista os quadros de qualificações",
         en: "lists the qualifications frameworks"),
@@ -66,12 +73,20 @@ extension CommandTable {
         es: "Niveles, alcance y estado de cada marco, y cuán seguro es lo que se sabe.",
         pt: "Níveis, alcance e estado de cada quadro, e quão seguro é o que se sabe.",
         en: "Levels, scope and state of each framework, and how sure that is."),
-      examples: ["recognize frameworks", "recognize frameworks --country CL"],
+      examples: [
+        "recognize frameworks", "recognize frameworks --country CL",
+        "recognize frameworks --gaps --format svg > levels.svg",
+      ],
       run: FrameworksCommand.run),
     CommandSpec(
-      "standards",
+      "standards", formats: gapFormats,
       options: [
-        country,
+        country, gaps,
+        Option(
+          "--by", "", .choice(["sector", "occupation"]),
+          es: "con --gaps: por sector de la CIIU o por grupo de la CIUO-08 (si no, sector)",
+          pt: "com --gaps: por setor da ISIC ou por grupo da ISCO-08 (senão, sector)",
+          en: "with --gaps: by ISIC section or by ISCO-08 group (else sector)"),
         Option(
           "--occupation", "ISCO", es: "solo de ese grupo de la CIUO-08, o de los que contiene",
           pt: "só desse grupo da ISCO-08, ou dos que ele contém",
@@ -96,7 +111,10 @@ extension CommandTable {
         es: "Código, título, nivel, uso y cuántos componentes se leyeron de cada norma.",
         pt: "Código, título, nível, uso e quantos componentes foram lidos de cada padrão.",
         en: "Code, title, level, use and how many components were read of each standard."),
-      examples: ["recognize standards --country CL", "recognize standards --occupation 4224"],
+      examples: [
+        "recognize standards --country CL", "recognize standards --occupation 4224",
+        "recognize standards --gaps", "recognize standards --gaps --format svg > gaps.svg",
+      ],
       run: StandardsCommand.run),
     CommandSpec(
       "instruments", options: [country],

@@ -4,7 +4,10 @@ import QualificationsKit
 enum CommandTable {
   /// All commands, in the order of the help.
   static let commands: [CommandSpec] =
-    [check, batch, show, find] + lists + [validate] + rules + ruleTools + [
+    [check, pathway, batch, simulate, show, find, compare, suggest] + lists + [site, validate]
+    + rules
+    + ruleTools
+    + [
       doctor, completions, help,
     ]
 

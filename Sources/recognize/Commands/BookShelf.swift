@@ -48,10 +48,7 @@ enum BookShelf {
 
   /// A book of the library with the tables that stand beside it.
   static func withTables(_ book: RuleBook, _ loaded: LoadedLibrary) -> Diagnosed<RuleBook> {
-    let folder = Path.parent(book.source.name)
-    var files: [String: SourceText] = [:]
-    for file in book.tableFiles { files[file] = loaded.tables[Path.join(folder, file)] }
-    return book.withTables(files)
+    book.withTables(besideIt: loaded.tables)
   }
 
   /// What is wrong with the tables of the books that can be read.

@@ -9,7 +9,20 @@ enum FrameworksCommand {
     let library = loaded.library
     let country = try arguments.country(in: library)
     let found = library.frameworks.filter { country == nil || $0.country == country }
-    let table = Table(
+    if arguments.has("--gaps") {
+      let matrix = GapMatrix.levels(found.filter { !$0.levels.isEmpty }, in: library)
+      GapReport(matrix: matrix, loaded: loaded, context: context).write()
+      return .done
+    }
+    try GapReport.requireGaps(context)
+    let table = table(found, context.language)
+    Listing(schema: "recognize/frameworks", table: table, total: found.count).write(loaded, context)
+    return .done
+  }
+
+  /// The frameworks in rows.
+  static func table(_ frameworks: [Framework], _ language: Language) -> Table {
+    Table(
       "items",
       LocalizedText(
         es: "Marcos de cualificaciones", pt: "Quadros de qualificações",
@@ -21,14 +34,11 @@ enum FrameworksCommand {
         Column("levelsRead", es: "leídos", pt: "lidos", en: "read"),
         Column("scope", Labels.scope),
         Column("status", es: "certeza", pt: "certeza", en: "how sure"),
-      ], found.map { row($0, context.language) })
-    Listing(schema: "recognize/frameworks", table: table, total: found.count).write(loaded, context)
-    return .done
+      ], frameworks.map { row($0, language) })
   }
 
   private static func row(_ framework: Framework, _ language: Language) -> TableRow {
     let title = framework.title.text(in: language)
-    let sureness = framework.state.claim?.provenance.status ?? framework.provenance.status
     return TableRow(
       framework.id,
       [
@@ -37,9 +47,14 @@ enum FrameworksCommand {
         .optional(framework.asOf?.iso),
         framework.levelCount.value.map { .number($0) } ?? .unknown, .number(framework.levels.count),
         framework.scope.value.map { Vocabulary.scope.datum($0) } ?? .unknown,
-        Vocabulary.status.datum(sureness.rawValue),
+        Vocabulary.status.datum(framework.sureness.rawValue),
       ])
   }
+}
+
+extension Framework {
+  /// How sure its state is; where nothing is known of that, its record.
+  var sureness: FactStatus { state.claim?.provenance.status ?? provenance.status }
 }
 
 extension ParsedArguments {

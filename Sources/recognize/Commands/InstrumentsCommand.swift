@@ -12,7 +12,15 @@ enum InstrumentsCommand {
       country == nil || instrument.parties.contains { $0.country == country }
         || Handle.prefix(of: instrument.id) == country
     }
-    let table = Table(
+    Listing(
+      schema: "recognize/instruments", table: table(found, context.language), total: found.count
+    ).write(loaded, context)
+    return .done
+  }
+
+  /// The instruments in rows.
+  static func table(_ instruments: [Instrument], _ language: Language) -> Table {
+    Table(
       "items",
       LocalizedText(es: "Instrumentos", pt: "Instrumentos", en: "Instruments"),
       [
@@ -21,10 +29,7 @@ enum InstrumentsCommand {
         Column("purposes", Labels.purposes), Column("textRead", Labels.textRead),
         Column("parties", es: "partes", pt: "partes", en: "parties"),
         Column("book", es: "reglas", pt: "regras", en: "rules"),
-      ], found.map { row($0, context.language) })
-    Listing(schema: "recognize/instruments", table: table, total: found.count)
-      .write(loaded, context)
-    return .done
+      ], instruments.map { row($0, language) })
   }
 
   private static func row(_ instrument: Instrument, _ language: Language) -> TableRow {

@@ -63,9 +63,15 @@ struct QuestionReader {
     return question
   }
 
-  /// The country that `--to` names.
+  /// The country that `--to` names; without it that of a national standard that `--for` names.
   func destination() throws(CommandFailure) -> String {
-    guard let to = arguments.text("--to") else { throw missing("--to COUNTRY") }
+    guard let to = arguments.text("--to") else {
+      if let target = arguments.text("--for") {
+        let standard = try Resolution.standard(target, in: library)
+        if standard.country.utf8.count == 2, !standard.isRegional { return standard.country }
+      }
+      throw missing("--to COUNTRY")
+    }
     return try Resolution.country(to, in: library)
   }
 
@@ -77,13 +83,16 @@ struct QuestionReader {
     }
   }
 
-  private func missing(_ what: String) -> CommandFailure {
-    CommandFailure(
+  /// What is needed when `what` is missing.
+  func missing(_ what: String) -> CommandFailure {
+    let isPathway = arguments.command.name == "pathway"
+    let option = (isPathway ? "--for STANDARD " : "") + "--to COUNTRY"
+    let usage = "recognize \(arguments.command.name) CERTIFICATE \(option)"
+    return CommandFailure(
       .usage,
       LocalizedText(
-        es: "falta \(what); se esperaba: recognize check CERTIFICATE --to COUNTRY",
-        pt: "falta \(what); esperava-se: recognize check CERTIFICATE --to COUNTRY",
-        en: "missing \(what); expected: recognize check CERTIFICATE --to COUNTRY"))
+        es: "falta \(what); se esperaba: \(usage)", pt: "falta \(what); esperava-se: \(usage)",
+        en: "missing \(what); expected: \(usage)"))
   }
 
   private func malformed(_ what: String, es: String, pt: String, en: String) -> CommandFailure {
@@ -106,9 +115,8 @@ struct QuestionReader {
   /// The country of award: that of a national standard, else what `--from` says; a regional award
   /// recorded under a country was awarded there unless something else is said.
   static func country(of standard: Standard, from: String?) -> String? {
-    let isOfCountry = standard.country.utf8.count == 2
-    if isOfCountry, !standard.isRegional { return standard.country }
-    return from ?? (isOfCountry ? standard.country : nil)
+    let usual = Credential.usualCountry(of: standard)
+    return standard.isRegional ? from ?? usual : usual ?? from
   }
 
   private func paper(of standard: Standard) throws(CommandFailure) -> Credential {

@@ -8,6 +8,13 @@ enum StandardsCommand {
     let loaded = try context.library()
     let library = loaded.library
     let found = try filter(library, arguments)
+    if arguments.has("--gaps") {
+      let matrix = GapMatrix.standards(
+        found, byOccupation: arguments.text("--by") == "occupation", in: library)
+      GapReport(matrix: matrix, loaded: loaded, context: context).write()
+      return .done
+    }
+    try GapReport.requireGaps(context)
     if arguments.has("--count") {
       count(found, library, context.language).write(loaded, context)
       return .done

@@ -8,7 +8,7 @@ struct ReplayTests {
   static let parts: [UInt64] = Array(0..<8)
   /// Every book with a gap and with an overlap, for all purposes, beside the book that has neither;
   /// else every book with one of the two, for one purpose.
-  private static let isLong = ErasureTests.long > 1
+  private static let isLong = LongRun.isLong
 
   @Test("every planted gap and overlap shows when it is replayed", arguments: parts)
   func planted(part: UInt64) throws {

@@ -209,7 +209,7 @@ struct TotalityTests {
 
   /// The seeds, in parts that run side by side.
   static let parts: [Range<UInt64>] = (0..<UInt64(8)).map { part in
-    let size: UInt64 = ErasureTests.long > 1 ? 250 : 60
+    let size: UInt64 = LongRun.isLong ? 250 : 60
     return part * size..<part * size + size
   }
 

@@ -6,7 +6,7 @@ import Testing
 /// What holds of every decision (design 1.5; invariants I6, I8, I13, I15).
 struct DecisionTests {
   static let parts: [UInt64] = Array(0..<8)
-  static let cases: UInt64 = 12 * ErasureTests.long
+  static let cases: UInt64 = 12 * LongRun.factor
 
   /// Drawn cases of a part.
   static func each(_ part: UInt64, _ body: (UInt64, DrawnCase) -> Void) {

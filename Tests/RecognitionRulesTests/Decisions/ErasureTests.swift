@@ -1,4 +1,3 @@
-import Foundation
 import QualificationsKit
 import RecognitionRules
 import TestSupport
@@ -7,11 +6,11 @@ import Testing
 /// Not knowing never refuses, and learning never takes away (invariant I14).
 struct ErasureTests {
   /// What is drawn from: the shipped facts, or these with invented reviewed rows.
-  static let long =
-    ProcessInfo.processInfo.environment["RECOGNIZE_LONG"].flatMap { UInt64($0) } ?? 1
   static let parts: [UInt64] = Array(0..<8)
   /// Erasures of each part; eight for each case.
-  static let erasures = 1250 * long
+  static let erasures = 1250 * LongRun.factor / LongRun.piece.of
+  /// The first seed of each part.
+  static let first = (LongRun.piece.number - 1) << 20
 
   static func recognition(_ part: UInt64) -> Recognition {
     part % 4 == 0 ? ShippedLibrary.recognition : ShippedLibrary.invented(seed: part)
@@ -24,7 +23,7 @@ struct ErasureTests {
     let recognition = Self.recognition(part)
     var faults = 0
     var erasures: UInt64 = 0
-    var number: UInt64 = 0
+    var number = Self.first
     while erasures < Self.erasures, faults < 3 {
       let seed = part << 32 + number
       number += 1
@@ -118,7 +117,7 @@ struct ErasureTests {
   func learning(part: UInt64) {
     let recognition = Self.recognition(part)
     var faults = 0
-    for number in 0..<(Self.erasures / 10) where faults < 3 {
+    for number in Self.first..<(Self.first + Self.erasures / 10) where faults < 3 {
       let seed = part << 32 + number
       var drawn = DrawnCase(recognition, seed: seed)
       // The same target before and after.

@@ -5,7 +5,7 @@ import Testing
 
 /// An answer depends on what is known, not on the order in which it is written down (invariant I6).
 struct OrderTests {
-  static let seeds = 12 * ErasureTests.long
+  static let seeds = 12 * LongRun.factor
 
   @Test("the order of files and of what is listed in them changes no byte of an answer")
   func facts() {

@@ -1,4 +1,3 @@
-import Foundation
 import QualificationsKit
 import RecognitionRules
 import TestSupport
@@ -6,23 +5,14 @@ import Testing
 
 /// Two engines, and an oracle that shares nothing with them, over programs drawn from seeds.
 struct DifferentialTests {
-  /// With `RECOGNIZE_LONG=n` n times as many seeds; `scripts/long` makes it 50.
-  static let long =
-    ProcessInfo.processInfo.environment["RECOGNIZE_LONG"].flatMap { UInt64($0) } ?? 1
-
-  /// Seeds in parts that run side by side.
-  static func parts(_ size: UInt64) -> [Range<UInt64>] {
-    (0..<8).map { part in (part * size * long)..<((part + 1) * size * long) }
-  }
-
-  @Test("both engines give the same extents, fact for fact", arguments: parts(250))
+  @Test("both engines give the same extents, fact for fact", arguments: LongRun.parts(250))
   func engines(seeds: Range<UInt64>) {
     Self.expectNone(
       seeds, "The engines did not agree.", of: Disagreement.faults,
       in: DrawnProgram.mixed(seed:))
   }
 
-  @Test("extents enclose all ways of filling in the unknowns", arguments: parts(25))
+  @Test("extents enclose all ways of filling in the unknowns", arguments: LongRun.parts(25))
   func completions(seeds: Range<UInt64>) {
     Self.expectNone(seeds, "The extents did not enclose all ways.", of: Enclosure.faults) { seed in
       DrawnProgram(seed: seed, kind: seed % 3 == 0 ? .definite : .fillable)
@@ -42,7 +32,7 @@ struct DifferentialTests {
     }
   }
 
-  @Test("the order of rules and facts changes no extent", arguments: parts(8))
+  @Test("the order of rules and facts changes no extent", arguments: LongRun.parts(8))
   func order(seeds: Range<UInt64>) {
     for seed in seeds {
       let program = DrawnProgram.mixed(seed: seed)

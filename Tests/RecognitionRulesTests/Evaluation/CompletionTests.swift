@@ -1,4 +1,3 @@
-import Foundation
 import QualificationsKit
 import RecognitionRules
 import TestSupport
@@ -7,14 +6,7 @@ import Testing
 /// The oracle of design 4, Unknown 6: what is certain holds however the unknowns are filled in, what
 /// holds in some way is possible, and both exactly where no unknown is used twice.
 struct CompletionTests {
-  /// The seeds of the default suite, in parts that run side by side; with `RECOGNIZE_LONG=n` n times
-  /// as many.
-  static let parts: [Range<UInt64>] = {
-    let long = ProcessInfo.processInfo.environment["RECOGNIZE_LONG"].flatMap { UInt64($0) } ?? 1
-    return (0..<8).map { part in (part * 125 * long)..<((part + 1) * 125 * long) }
-  }()
-
-  @Test("extents enclose all ways of filling in the unknowns", arguments: parts)
+  @Test("extents enclose all ways of filling in the unknowns", arguments: LongRun.parts(125))
   func completion(seeds: Range<UInt64>) {
     for seed in seeds {
       let faults = Self.faults(RandomProgram(seed: seed))

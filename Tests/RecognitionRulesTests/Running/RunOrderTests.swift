@@ -157,7 +157,7 @@ struct RunOrderTests {
     arguments: queries)
   func order(query: String) throws {
     var rows = 0
-    for seed in 0..<(3 * DifferentialTests.long) {
+    for seed in 0..<(3 * LongRun.factor) {
       var random = SplitMix64(seed: seed)
       let drawn = Drawn(&random)
       func check(

@@ -1,4 +1,3 @@
-import Foundation
 import QualificationsKit
 import RecognitionRules
 import TestSupport
@@ -7,13 +6,11 @@ import Testing
 /// A proof is accepted by a checker that shares nothing with the engine, and none that was tampered
 /// with is (invariant I7).
 struct ProofTests {
-  /// With `RECOGNIZE_LONG` all of them, else a part.
-  static let isLong = ProcessInfo.processInfo.environment["RECOGNIZE_LONG"] != nil
   static let parts: [UInt64] = Array(0..<8)
-  static let decisions: UInt64 = isLong ? 125 : 8
-  static let programs: UInt64 = isLong ? 250 : 20
+  static let decisions = LongRun.seeds(LongRun.isLong ? 125 : 8)
+  static let programs = LongRun.seeds(LongRun.isLong ? 250 : 20)
   /// Mutants of each kind for each proof.
-  static let mutants = isLong ? 3 : 1
+  static let mutants = LongRun.isLong ? 3 : 1
 
   /// What became of the mutants of each kind.
   struct Tally {
@@ -63,7 +60,7 @@ struct ProofTests {
   func decisions(part: UInt64) {
     let recognition = ErasureTests.recognition(part)
     var tally = Tally()
-    for number in 0..<Self.decisions {
+    for number in Self.decisions {
       let seed = part << 32 + 3_000_000 + number
       let drawn = DrawnCase(recognition, seed: seed)
       let decision = recognition.bareDecision(drawn.question)
@@ -76,7 +73,7 @@ struct ProofTests {
       ) { Verification.faults(in: $0.document, recognition).isEmpty }
       #expect(spoilt.isEmpty, "seed \(seed): \(drawn): \(spoilt)")
     }
-    if Self.isLong { print("decisions, part \(part): \(tally.shown)") }
+    if LongRun.isLong { print("decisions, part \(part): \(tally.shown)") }
   }
 
   /// What a proof says; the question is not: changed, it is another question.
@@ -136,7 +133,7 @@ struct ProofTests {
   func programs(part: UInt64) throws {
     let day = try #require(Day("2026-11-22"))
     var tally = Tally()
-    for number in 0..<Self.programs {
+    for number in Self.programs {
       let seed = part << 32 + number
       let program = RandomProgram(seed: seed)
       let source = SourceText(name: "random.md", bytes: Array(program.text.utf8))
@@ -144,14 +141,14 @@ struct ProofTests {
       let faults = Self.faults(book, program.facts, on: day, seed: seed, &tally)
       #expect(faults.isEmpty, "seed \(seed): \(faults.first ?? "")\n\(program.shown)")
     }
-    if Self.isLong { print("books, part \(part): \(tally.shown)") }
+    if LongRun.isLong { print("books, part \(part): \(tally.shown)") }
   }
 
   @Test("the proofs of the tables of meaning are accepted, and no spoilt one")
   func tables() throws {
     var tally = Tally()
     for (number, row) in (SemanticsTests.tables + ProofBooks.rows).enumerated() {
-      guard Self.isLong || number % 3 == 0 || number >= SemanticsTests.tables.count else {
+      guard LongRun.isLong || number % 3 == 0 || number >= SemanticsTests.tables.count else {
         continue
       }
       let day = try #require(Day(row.on))
@@ -162,6 +159,6 @@ struct ProofTests {
         book, SmallWorld.base(row.facts), on: day, seed: UInt64(number), &tally)
       #expect(faults.isEmpty, "\(row.name): \(faults.first ?? "")")
     }
-    if Self.isLong { print("tables: \(tally.shown)") }
+    if LongRun.isLong { print("tables: \(tally.shown)") }
   }
 }

@@ -106,6 +106,13 @@ extension SheetBuilder {
     return Table("rowsInto", Labels.rowsIn, Self.rowColumns, rows.map { row(of: $0) })
   }
 
+  /// These crosswalk rows.
+  func rows(_ rows: [DenseIndex<Mapping>]) -> Table {
+    let label = LocalizedText(
+      es: "Correspondencias", pt: "Correspondências", en: "Crosswalk rows")
+    return Table("rows", label, Self.rowColumns, rows.map { row(of: $0) })
+  }
+
   private func row(of index: DenseIndex<Mapping>) -> TableRow {
     let row = library[index]
     return TableRow(

@@ -80,7 +80,7 @@ extension SheetBuilder {
   /// The standards that say they replaced this one.
   private func successors(_ standard: Standard) -> Table {
     var found: [TableRow] = []
-    for other in library.standards {
+    for other in library.successors(of: standard.id).map({ library[$0] }) {
       for row in other.supersedes where row.id == standard.id {
         found.append(
           TableRow(
