@@ -44,6 +44,23 @@ enum Files {
     }
   }
 
+  /// The first bytes of a file.
+  static func read(_ path: String, atMost limit: Int) throws(FileFailure) -> [UInt8] {
+    var status = stat()
+    guard unsafe stat(path, &status) == 0, Int(status.st_size) > limit else {
+      return try read(path)
+    }
+    let file = try ByteFile(path)
+    defer { file.end() }
+    var bytes: [UInt8] = []
+    while bytes.count < limit {
+      let more = try file.next(limit - bytes.count)
+      if more.isEmpty { break }
+      bytes = bytes.isEmpty ? more : bytes + more
+    }
+    return bytes
+  }
+
   private static func drain(_ descriptor: Int32) throws(FileFailure) -> [UInt8] {
     var bytes: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: chunk)

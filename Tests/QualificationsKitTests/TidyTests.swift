@@ -15,7 +15,7 @@ struct TidyTests {
   private static let layers = [
     "QualificationsKit": [
       "Identity", "Text", "Numbers", "Dates", "Diagnostics", "SSSOM", "Model", "Storage", "Graph",
-      "Crosswalk", "Suggesting", "Reading", "Checking", "Exchange",
+      "Crosswalk", "Suggesting", "Reading", "Checking", "Reviewing", "Exchange",
     ],
     "RecognitionRules": [
       "Syntax", "Vocabulary", "Analysis", "Data", "Planning", "Evaluation", "Running", "Provenance",

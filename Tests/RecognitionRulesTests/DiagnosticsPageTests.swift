@@ -58,14 +58,11 @@ import Testing
     _ code: String, _ severity: Severity, _ summary: LocalizedText, _ examples: [String]
   ) -> String {
     let files = examples.map { "`\($0)`" }.joined(separator: ", ")
+    let texts = Language.allCases.map { "**\($0.rawValue)** \(summary.text(in: $0))" }
     return """
       ## `\(code)`
 
-      \(severity.rawValue) · \(files)
-
-      - es: \(summary.text(in: .es))
-      - pt: \(summary.text(in: .pt))
-      - en: \(summary.text(in: .en))
+      \(severity.rawValue) · \(files)<br>\(texts.joined(separator: " · "))
 
 
       """

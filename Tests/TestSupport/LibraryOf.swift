@@ -14,7 +14,8 @@ public func libraryOf(json items: [String: String], and files: [String: String] 
   for (schema, list) in items {
     all["\(schema).json"] = """
       {"schema": "recognize/\(schema)", "version": 1,
-       "sources": {"s": {"url": "https://example.org", "title": "S", "tier": "official"}},
+       "sources": {"s": {"url": "https://example.org", "title": "S", "tier": "official",
+         "read": "2026-01-01"}},
        "items": [\(list)]}
       """
   }

@@ -149,7 +149,7 @@ extension Fixture {
           \(standard("CL", "P-1", "Gasfíter", isco: "7126")),
           \(standard("CL", "P-2", "Recepción", isco: nil)),
           \(standard("MX", "EC0045", "Recepción", isco: nil)),
-          \(standard("MX", "EC0046", "Plomero \\u001b[31m rojo", isco: nil)) ] }
+          \(standard("MX", "EC0046", "Plomero \\u001b[31m rojo <b>", isco: nil)) ] }
 
       """
     ),

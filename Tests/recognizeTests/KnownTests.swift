@@ -20,17 +20,22 @@ import Testing
       !$0.name.hasPrefix("Cases/")
     }
     let read = LibraryReader.read(files)
-    let findings = read.diagnostics + Checker.check(read.value)
+    let findings = read.diagnostics + Checker.check(read.value, in: files)
     var groups: [String: [Diagnostic]] = [:]
-    for finding in findings {
-      groups["\(finding.code.rawValue) \(finding.file)", default: []].append(finding)
-    }
     let known = try Self.known()
+    // A row of the file `*` stands for all files.
+    let general = Set(known.filter { $0.file == "*" }.map { $0.code })
+    for finding in findings {
+      let code = finding.code.rawValue
+      let file = general.contains(code) ? "*" : finding.file
+      groups["\(code) \(file)", default: []].append(finding)
+    }
     let named = Set(known.filter { !$0.records.isEmpty }.map { "\($0.code) \($0.file)" })
     let found = groups.map { key, items in
       let records = Set(items.map { $0.subject }).sorted()
       return Row(
-        code: items[0].code.rawValue, file: items[0].file, count: items.count,
+        code: items[0].code.rawValue,
+        file: general.contains(items[0].code.rawValue) ? "*" : items[0].file, count: items.count,
         records: named.contains(key) ? records : [])
     }
     #expect(Set(found).subtracting(known) == [], "found and not known")

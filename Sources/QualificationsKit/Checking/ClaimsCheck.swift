@@ -1,4 +1,5 @@
-/// Fields about which sources disagree, none being preferred: unknown to every rule.
+/// Fields about which sources disagree: unknown to every rule where no claim is preferred, and worth
+/// knowing where one is.
 enum ClaimsCheck {
   static func run(_ list: inout CheckList) {
     let library = list.library
@@ -12,6 +13,7 @@ enum ClaimsCheck {
       check(item.validity, "validity", item.place, item.id, &list) { "\($0)" }
     }
     for item in library.standards {
+      check(item.titleClaims, "title", item.place, item.id, &list) { $0.text(in: .es) }
       check(item.sector, "sector", item.place, item.id, &list) { $0 }
       check(item.occupations, "isco08", item.place, item.id, &list) { $0.joined(separator: "+") }
       check(item.level, "level", item.place, item.id, &list) { "\($0.framework)/\($0.label)" }
@@ -31,7 +33,37 @@ enum ClaimsCheck {
     _ fact: Fact<Value>, _ field: String, _ place: RecordPlace, _ subject: String,
     _ list: inout CheckList, _ text: (Value) -> String
   ) {
-    guard fact.isConflicting else { return }
+    if fact.isConflicting {
+      report(fact, field, place, subject, &list, text)
+    } else if let used = fact.claim, fact.claims.contains(where: { $0.value != used.value }) {
+      reportSettled(fact, used, field, place, subject, &list, text)
+    }
+  }
+
+  private static func reportSettled<Value: Hashable & Sendable>(
+    _ fact: Fact<Value>, _ used: Claim<Value>, _ field: String, _ place: RecordPlace,
+    _ subject: String, _ list: inout CheckList, _ text: (Value) -> String
+  ) {
+    let value = text(used.value)
+    var others: [String] = []
+    for claim in fact.claims where claim.value != used.value && !others.contains(text(claim.value))
+    {
+      others.append(text(claim.value))
+    }
+    let shown = others.joined(separator: "', '")
+    list.add(
+      .claimsSettled, place, subject,
+      LocalizedText(
+        es: "las fuentes no concuerdan sobre '\(field)': se usa '\(value)' y otra dice '\(shown)'",
+        pt: "as fontes não concordam sobre '\(field)': usa-se '\(value)' e outra diz '\(shown)'",
+        en: "the sources disagree about '\(field)': '\(value)' is used, another says '\(shown)'"),
+      at: [.key(field)])
+  }
+
+  private static func report<Value: Hashable & Sendable>(
+    _ fact: Fact<Value>, _ field: String, _ place: RecordPlace, _ subject: String,
+    _ list: inout CheckList, _ text: (Value) -> String
+  ) {
     var values: [String] = []
     for claim in fact.claims {
       let value = text(claim.value)
@@ -43,6 +75,7 @@ enum ClaimsCheck {
       LocalizedText(
         es: "'\(field)' con afirmaciones que no concuerdan: '\(shown)'; se esperaba una preferida",
         pt: "'\(field)' com afirmações que não concordam: '\(shown)'; esperava-se uma preferida",
-        en: "'\(field)' with claims that disagree: '\(shown)'; expected one preferred"))
+        en: "'\(field)' with claims that disagree: '\(shown)'; expected one preferred"),
+      at: [.key(field)])
   }
 }

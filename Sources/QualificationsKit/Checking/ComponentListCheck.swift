@@ -15,7 +15,8 @@ enum ComponentListCheck {
         LocalizedText(
           es: "lista de '\(item.id)' declarada 'complete' y vacía; se esperaban sus componentes",
           pt: "lista de '\(item.id)' declarada 'complete' e vazia; esperavam-se seus componentes",
-          en: "list of '\(item.id)' declared 'complete' and empty; expected its components"))
+          en: "list of '\(item.id)' declared 'complete' and empty; expected its components"),
+        at: ["list"])
     }
     if item.list == .none, !item.children.isEmpty {
       list.add(
@@ -26,12 +27,13 @@ enum ComponentListCheck {
           pt: "lista de '\(item.id)' declarada 'none' e com componentes; "
             + "esperava-se 'partial' ou 'complete'",
           en: "list of '\(item.id)' declared 'none' and with components; "
-            + "expected 'partial' or 'complete'"))
+            + "expected 'partial' or 'complete'"),
+        at: ["list"])
     }
   }
 
   private static func checkHours(_ item: Component, _ list: inout CheckList) {
-    guard item.list == .complete else { return }
+    if item.isEven { return }
     var (with, without) = (0, 0)
     for child in item.children where child.role != .additional {
       if (list.library[child.component].hours ?? .zero) > .zero { with += 1 } else { without += 1 }
@@ -41,11 +43,12 @@ enum ComponentListCheck {
       .weightsUneven, item.place, item.id,
       LocalizedText(
         es: "\(with) componentes de '\(item.id)' con horas y \(without) sin ellas; "
-          + "se esperaban en todos o en ninguno, y se cuentan como iguales",
+          + "se esperaban en todos o en ninguno, o 'weights' con 'equal'",
         pt: "\(with) componentes de '\(item.id)' com horas e \(without) sem elas; "
-          + "esperavam-se em todos ou em nenhum, e contam como iguais",
+          + "esperavam-se em todos ou em nenhum, ou 'weights' com 'equal'",
         en: "\(with) components of '\(item.id)' with hours and \(without) without; "
-          + "expected on all or none, and counted as equal"))
+          + "expected on all or none, or 'weights' to be 'equal'"),
+      at: ["components"])
   }
 
   private static func checkChoices(_ item: Component, _ list: inout CheckList) {
@@ -69,7 +72,8 @@ enum ComponentListCheck {
             pt: "grupo '\(group.name)' que pede \(group.k) de \(group.members); "
               + "esperava-se de 1 a \(group.members)",
             en: "group '\(group.name)' that asks for \(group.k) of \(group.members); "
-              + "expected 1 to \(group.members)"))
+              + "expected 1 to \(group.members)"),
+          at: ["components"])
       }
       if !group.isEven {
         list.add(
@@ -77,7 +81,8 @@ enum ComponentListCheck {
           LocalizedText(
             es: "grupo '\(group.name)' con distinto 'k' en sus miembros; se esperaba el mismo",
             pt: "grupo '\(group.name)' com 'k' diferente em seus membros; esperava-se o mesmo",
-            en: "group '\(group.name)' with different 'k' in its members; expected the same"))
+            en: "group '\(group.name)' with different 'k' in its members; expected the same"),
+          at: ["components"])
       }
     }
   }

@@ -1,19 +1,30 @@
-/// What the sources of a framework disagree about, as its record says.
+/// What the sources of a framework or a standard disagree about, as its record says.
 enum ConflictCheck {
   static func run(_ list: inout CheckList) {
     for item in list.library.frameworks {
-      for conflict in item.conflicts {
-        let (es, pt, en) = (
-          sentence(conflict.text(in: .es)), sentence(conflict.text(in: .pt)),
-          sentence(conflict.text(in: .en))
-        )
-        list.add(
-          .frameworkConflict, item.place, item.id,
-          LocalizedText(
-            es: "las fuentes de '\(item.id)' no concuerdan: '\(es)'",
-            pt: "as fontes de '\(item.id)' não concordam: '\(pt)'",
-            en: "the sources of '\(item.id)' disagree: '\(en)'"))
-      }
+      report(item.conflicts, .frameworkConflict, item.place, item.id, &list)
+    }
+    for item in list.library.standards {
+      report(item.conflicts, .standardConflict, item.place, item.id, &list)
+    }
+  }
+
+  private static func report(
+    _ conflicts: [LocalizedText], _ code: DiagnosticCode, _ place: RecordPlace, _ id: String,
+    _ list: inout CheckList
+  ) {
+    for (position, conflict) in conflicts.enumerated() {
+      let (es, pt, en) = (
+        sentence(conflict.text(in: .es)), sentence(conflict.text(in: .pt)),
+        sentence(conflict.text(in: .en))
+      )
+      list.add(
+        code, place, id,
+        LocalizedText(
+          es: "las fuentes de '\(id)' no concuerdan: '\(es)'",
+          pt: "as fontes de '\(id)' não concordam: '\(pt)'",
+          en: "the sources of '\(id)' disagree: '\(en)'"),
+        at: ["conflicts", .item(position)])
     }
   }
 

@@ -77,6 +77,7 @@ enum ContradictionCheck {
       LocalizedText(
         es: "las filas '\(a)' y '\(b)' se contradicen; se esperaba que una de ellas cediera",
         pt: "as linhas '\(a)' e '\(b)' se contradizem; esperava-se que uma delas cedesse",
-        en: "rows '\(a)' and '\(b)' contradict each other; expected one of them to give way"))
+        en: "rows '\(a)' and '\(b)' contradict each other; expected one of them to give way"),
+      at: ["predicate_id"])
   }
 }

@@ -3,20 +3,26 @@ enum DateOrderCheck {
   static func run(_ list: inout CheckList) {
     let library = list.library
     for item in library.standards {
-      check(item.from.value, item.to.value, item.place, item.id, &list)
+      check(item.from.value, item.to.value, ["to"], item.place, item.id, &list)
     }
     for item in library.instruments {
-      check(item.from.value, item.to.value, item.place, item.id, &list)
-      for party in item.parties { check(party.from, party.to, item.place, item.id, &list) }
+      check(item.from.value, item.to.value, ["to"], item.place, item.id, &list)
+      for (position, party) in item.parties.enumerated() {
+        let field: FieldPath = ["parties", .item(position), "to"]
+        check(party.from, party.to, field, item.place, item.id, &list)
+      }
     }
     for item in library.bodies {
-      for award in item.awards { check(award.from, award.to, item.place, item.id, &list) }
+      for (position, award) in item.awards.enumerated() {
+        let field: FieldPath = ["awards", .item(position), "to"]
+        check(award.from, award.to, field, item.place, item.id, &list)
+      }
     }
   }
 
   private static func check(
-    _ from: PartialDate?, _ to: PartialDate?, _ place: RecordPlace, _ subject: String,
-    _ list: inout CheckList
+    _ from: PartialDate?, _ to: PartialDate?, _ field: FieldPath, _ place: RecordPlace,
+    _ subject: String, _ list: inout CheckList
   ) {
     guard let from, let to, from.first >= to.last else { return }
     list.add(
@@ -24,6 +30,7 @@ enum DateOrderCheck {
       LocalizedText(
         es: "período de '\(from.iso)' a '\(to.iso)'; se esperaba un final posterior al comienzo",
         pt: "período de '\(from.iso)' a '\(to.iso)'; esperava-se um fim posterior ao início",
-        en: "period from '\(from.iso)' to '\(to.iso)'; expected an end after the beginning"))
+        en: "period from '\(from.iso)' to '\(to.iso)'; expected an end after the beginning"),
+      at: field)
   }
 }

@@ -4,23 +4,31 @@ enum GroupCodeCheck {
     let library = list.library
     for item in library.standards {
       for claim in item.occupations.claims {
-        for code in claim.value { checkOccupation(code, isUnit: true, item.place, item.id, &list) }
+        for code in claim.value {
+          checkOccupation(code, isUnit: true, ["isco08", .equal(code)], item.place, item.id, &list)
+        }
       }
-      for claim in item.sector.claims { checkSector(claim.value, item.place, item.id, &list) }
+      for claim in item.sector.claims {
+        checkSector(claim.value, ["sector"], item.place, item.id, &list)
+      }
     }
     for item in library.instruments {
       for code in item.occupations {
-        checkOccupation(code, isUnit: false, item.place, item.id, &list)
+        checkOccupation(
+          code, isUnit: false, ["scope", "occupations", .equal(code)], item.place, item.id, &list)
       }
-      for letter in item.sectors { checkSector(letter, item.place, item.id, &list) }
+      for letter in item.sectors {
+        checkSector(letter, ["scope", "sectors", .equal(letter)], item.place, item.id, &list)
+      }
     }
     for item in library.words where !item.isco08.isEmpty {
-      checkOccupation(item.isco08, isUnit: false, item.place, item.word, &list)
+      checkOccupation(item.isco08, isUnit: false, ["isco08"], item.place, item.word, &list)
     }
   }
 
   private static func checkOccupation(
-    _ code: String, isUnit: Bool, _ place: RecordPlace, _ subject: String, _ list: inout CheckList
+    _ code: String, isUnit: Bool, _ field: FieldPath, _ place: RecordPlace, _ subject: String,
+    _ list: inout CheckList
   ) {
     let level = isUnit ? "unit" : nil
     if list.isKnown(code, in: ClassificationName.occupations, level: level) { return }
@@ -29,11 +37,13 @@ enum GroupCodeCheck {
       LocalizedText(
         es: "grupo '\(code)' que no existe en ISCO-08 (CIUO-08); se esperaba un grupo de la lista",
         pt: "grupo '\(code)' que não existe na ISCO-08 (CIUO-08); esperava-se um grupo da lista",
-        en: "group '\(code)' that does not exist in ISCO-08; expected a group of the list"))
+        en: "group '\(code)' that does not exist in ISCO-08; expected a group of the list"),
+      at: field)
   }
 
   private static func checkSector(
-    _ letter: String, _ place: RecordPlace, _ subject: String, _ list: inout CheckList
+    _ letter: String, _ field: FieldPath, _ place: RecordPlace, _ subject: String,
+    _ list: inout CheckList
   ) {
     let bytes = Array(letter.utf8)
     let isLetter = bytes.count == 1 && (65...85).contains(bytes[0])
@@ -45,6 +55,18 @@ enum GroupCodeCheck {
       LocalizedText(
         es: "sector '\(letter)' que no es una sección de la CIIU; se esperaba una letra de A a U",
         pt: "setor '\(letter)' que não é uma seção da CIIU; esperava-se uma letra de A a U",
-        en: "sector '\(letter)' that is no section of ISIC; expected a letter from A to U"))
+        en: "sector '\(letter)' that is no section of ISIC; expected a letter from A to U"),
+      at: field, fix: section(of: letter, list.library))
+  }
+
+  /// The section that a division, group or class of ISIC belongs to.
+  private static func section(of code: String, _ library: Library) -> String? {
+    var entry = library.entry(ClassificationName.activities, code)
+    for _ in 0..<5 {
+      guard let here = entry else { return nil }
+      if here.level == "section" { return here.code }
+      entry = library.entry(ClassificationName.activities, here.parent)
+    }
+    return nil
   }
 }

@@ -12,7 +12,8 @@ enum GroupShareCheck {
         LocalizedText(
           es: "grupo '\(group.name)' cuyas partes suman '\(total)'; se esperaba 1 a lo sumo",
           pt: "grupo '\(group.name)' cujas partes somam '\(total)'; esperava-se no máximo 1",
-          en: "group '\(group.name)' whose shares add up to '\(total)'; expected 1 at most"))
+          en: "group '\(group.name)' whose shares add up to '\(total)'; expected 1 at most"),
+        at: ["rec_share"])
     }
   }
 }

@@ -28,6 +28,8 @@ enum IdentifierCheck {
     _ id: String, _ country: String?, _ code: String?, isCoded: Bool, _ place: RecordPlace,
     _ list: inout CheckList
   ) {
+    // A code of another family has a finding of its own.
+    if let country, CodeFamilyCheck.isForeign(country, list.library) { return }
     guard let prefix = Handle.prefix(of: id), isKnownPrefix(prefix, list) else {
       return reportPrefix(id, place, &list)
     }
@@ -37,7 +39,8 @@ enum IdentifierCheck {
         LocalizedText(
           es: "identificador '\(id)' en un registro de '\(country)'; se esperaba el mismo prefijo",
           pt: "identificador '\(id)' em um registro de '\(country)'; esperava-se o mesmo prefixo",
-          en: "identifier '\(id)' in a record of '\(country)'; expected the same prefix"))
+          en: "identifier '\(id)' in a record of '\(country)'; expected the same prefix"),
+        at: ["id"])
     }
     if let code {
       let expected = Handle.identifier(prefix: prefix, code: code)
@@ -60,6 +63,7 @@ enum IdentifierCheck {
   }
 
   private static func checkSystem(_ system: CertificationSystem, _ list: inout CheckList) {
+    if CodeFamilyCheck.isForeign(system.country, list.library) { return }
     let prefix = system.country + "-"
     if isKnownPrefix(system.country, list), system.id.hasPrefix(prefix), system.id != prefix {
       return
@@ -72,7 +76,8 @@ enum IdentifierCheck {
         pt: "identificador '\(system.id)' de um sistema de '\(system.country)'; "
           + "esperava-se 'PAÍS-NOME'",
         en: "identifier '\(system.id)' of a system of '\(system.country)'; "
-          + "expected 'COUNTRY-NAME'"))
+          + "expected 'COUNTRY-NAME'"),
+      at: ["id"])
   }
 
   /// A regional prefix or a country's code; two capital letters where no list was read.
@@ -98,7 +103,8 @@ enum IdentifierCheck {
       LocalizedText(
         es: "identificador '\(id)' sin prefijo conocido; se esperaba un país o una región y ':'",
         pt: "identificador '\(id)' sem prefixo conhecido; esperava-se um país ou uma região e ':'",
-        en: "identifier '\(id)' without a known prefix; expected a country or a region and ':'"))
+        en: "identifier '\(id)' without a known prefix; expected a country or a region and ':'"),
+      at: ["id"])
   }
 
   private static func reportCode(
@@ -110,7 +116,8 @@ enum IdentifierCheck {
         LocalizedText(
           es: "código oficial '\(code)' con '~'; se esperaba '~' solo en identificadores propios",
           pt: "código oficial '\(code)' com '~'; esperava-se '~' só em identificadores próprios",
-          en: "official code '\(code)' with '~'; expected '~' in handles of this library only"))
+          en: "official code '\(code)' with '~'; expected '~' in handles of this library only"),
+        at: ["code"])
       return
     }
     list.add(
@@ -122,7 +129,7 @@ enum IdentifierCheck {
           + "esperava-se '\(expected)'",
         en: "identifier '\(id)' that does not match the code '\(code)'; "
           + "expected '\(expected)'"),
-      fix: expected)
+      at: ["id"], fix: expected)
   }
 
   private static func reportSlug(_ id: String, _ place: RecordPlace, _ list: inout CheckList) {
@@ -131,6 +138,7 @@ enum IdentifierCheck {
       LocalizedText(
         es: "identificador '\(id)' sin código; se esperaba '~' y minúsculas, cifras o guiones",
         pt: "identificador '\(id)' sem código; esperava-se '~' e minúsculas, algarismos ou hifens",
-        en: "identifier '\(id)' without a code; expected '~' and lower case, digits or hyphens"))
+        en: "identifier '\(id)' without a code; expected '~' and lower case, digits or hyphens"),
+      at: ["id"])
   }
 }

@@ -5,26 +5,31 @@ enum LevelCheck {
     for item in library.frameworks {
       checkOrder(item, &list)
       checkCount(item, &list)
-      for map in item.referencing {
+      for (position, map) in item.referencing.enumerated() {
         let other = map.to.flatMap { library.framework($0) }
         for edge in map.edges {
-          if !edge.isFromAward { checkLabel(edge.from, item, item.place, item.id, &list) }
+          let field: FieldPath = [
+            "referencing", .item(position), "edges", .whose("from", edge.from),
+          ]
+          if !edge.isFromAward, !AwardMapCheck.isAward(edge.from, item) {
+            checkLabel(edge.from, item, field, item.place, item.id, &list)
+          }
           guard let other else { continue }
-          for label in edge.to { checkLabel(label, other, item.place, item.id, &list) }
+          for label in edge.to { checkLabel(label, other, field, item.place, item.id, &list) }
         }
       }
     }
     for item in library.standards {
       for claim in item.level.claims {
         guard let framework = library.framework(claim.value.framework) else { continue }
-        checkLabel(claim.value.label, framework, item.place, item.id, &list)
+        checkLabel(claim.value.label, framework, ["level", "label"], item.place, item.id, &list)
       }
     }
   }
 
   private static func checkLabel(
-    _ label: String, _ framework: Framework, _ place: RecordPlace, _ subject: String,
-    _ list: inout CheckList
+    _ label: String, _ framework: Framework, _ field: FieldPath, _ place: RecordPlace,
+    _ subject: String, _ list: inout CheckList
   ) {
     guard framework.levelList == .complete else { return }
     var labels: [String] = []
@@ -39,7 +44,8 @@ enum LevelCheck {
       LocalizedText(
         es: "nivel '\(label)' que no existe en '\(id)'; se esperaba uno de su lista",
         pt: "nível '\(label)' que não existe em '\(id)'; esperava-se um de sua lista",
-        en: "level '\(label)' that does not exist in '\(id)'; expected one of its list"), fix: near)
+        en: "level '\(label)' that does not exist in '\(id)'; expected one of its list"),
+      at: field, fix: near)
   }
 
   /// Positions are unique, and without a hole where all levels were read; labels are unique. A
@@ -60,7 +66,8 @@ enum LevelCheck {
             pt: "nível '\(level.label)' na posição '\(level.position)' de '\(item.id)'; "
               + "esperavam-se níveis distintos em ordem desde 1",
             en: "level '\(level.label)' at position '\(level.position)' of '\(item.id)'; "
-              + "expected distinct levels in order from 1"))
+              + "expected distinct levels in order from 1"),
+          at: ["levels", .whose("label", level.label)])
         return
       }
       before = level.position
@@ -79,6 +86,7 @@ enum LevelCheck {
         pt: "'\(item.id)' diz ter \(count) níveis e lista \(item.levels.count); "
           + "esperavam-se tantos quantos diz",
         en: "'\(item.id)' says it has \(count) levels and lists \(item.levels.count); "
-          + "expected as many as it says"))
+          + "expected as many as it says"),
+      at: ["levelCount"])
   }
 }

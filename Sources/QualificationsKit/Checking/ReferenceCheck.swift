@@ -19,58 +19,66 @@ enum ReferenceCheck {
   static func run(_ list: inout CheckList) {
     let library = list.library
     for item in library.systems {
-      check(item.body, library.body(item.body) != nil, body, item.place, item.id, &list)
+      check(item.body, library.body(item.body) != nil, body, ["body"], item.place, item.id, &list)
       if let id = item.framework {
-        check(id, library.framework(id) != nil, framework, item.place, item.id, &list)
+        let isKnown = library.framework(id) != nil
+        check(id, isKnown, framework, ["framework"], item.place, item.id, &list)
       }
     }
     for item in library.bodies {
       for award in item.awards {
         let isKnown = library.system(award.system) != nil
-        check(award.system, isKnown, system, item.place, item.id, &list)
+        let field: FieldPath = ["awards", .whose("system", award.system)]
+        check(award.system, isKnown, system, field, item.place, item.id, &list)
       }
     }
     for item in library.frameworks {
       for map in item.referencing {
         guard let id = map.to else { continue }
-        check(id, library.framework(id) != nil, framework, item.place, item.id, &list)
+        let field: FieldPath = ["referencing", .whose("to", id), "to"]
+        check(id, library.framework(id) != nil, framework, field, item.place, item.id, &list)
       }
     }
     for item in library.instruments {
       for id in item.systems {
-        check(id, library.system(id) != nil, system, item.place, item.id, &list)
+        let field: FieldPath = ["scope", "systems", .equal(id)]
+        check(id, library.system(id) != nil, system, field, item.place, item.id, &list)
       }
     }
     for item in library.standards { checkStandard(item, &list) }
     for item in library.mappings {
       guard let id = item.statedBy else { continue }
       let isKnown = library.instrument(id) != nil || library.body(id) != nil
-      check(id, isKnown, author, item.place, item.id, &list)
+      check(id, isKnown, author, ["rec_stated_by"], item.place, item.id, &list)
     }
   }
 
   private static func checkStandard(_ item: Standard, _ list: inout CheckList) {
     let library = list.library
-    check(item.system, library.system(item.system) != nil, system, item.place, item.id, &list)
-    check(item.body, library.body(item.body) != nil, body, item.place, item.id, &list)
+    let isKnown = library.system(item.system) != nil
+    check(item.system, isKnown, system, ["system"], item.place, item.id, &list)
+    check(item.body, library.body(item.body) != nil, body, ["body"], item.place, item.id, &list)
     var named: [String] = []
     for claim in item.level.claims where !named.contains(claim.value.framework) {
       let id = claim.value.framework
       named.append(id)
-      check(id, library.framework(id) != nil, framework, item.place, item.id, &list)
+      let isKnown = library.framework(id) != nil
+      check(id, isKnown, framework, ["level", "framework"], item.place, item.id, &list)
     }
     for earlier in item.supersedes {
       let isKnown = library.component(earlier.id) != nil
-      check(earlier.id, isKnown, standard, item.place, item.id, &list)
+      check(
+        earlier.id, isKnown, standard, ["supersedes", .whose("id", earlier.id)], item.place,
+        item.id, &list)
     }
     for id in item.certifiers {
-      check(id, library.body(id) != nil, body, item.place, item.id, &list)
+      check(id, library.body(id) != nil, body, ["certifiers"], item.place, item.id, &list)
     }
   }
 
   private static func check(
-    _ id: String, _ isKnown: Bool, _ kind: Kind, _ place: RecordPlace, _ subject: String,
-    _ list: inout CheckList
+    _ id: String, _ isKnown: Bool, _ kind: Kind, _ field: FieldPath, _ place: RecordPlace,
+    _ subject: String, _ list: inout CheckList
   ) {
     if isKnown || id.isEmpty { return }
     list.add(
@@ -78,6 +86,7 @@ enum ReferenceCheck {
       LocalizedText(
         es: "'\(subject)' nombra '\(id)', que no existe; se esperaba \(kind.es) con registro",
         pt: "'\(subject)' nomeia '\(id)', que não existe; esperava-se \(kind.pt) com registro",
-        en: "'\(subject)' names '\(id)', which does not exist; expected \(kind.en) with a record"))
+        en: "'\(subject)' names '\(id)', which does not exist; expected \(kind.en) with a record"),
+      at: field)
   }
 }

@@ -4,11 +4,11 @@ enum ReferencingCheck {
   static func run(_ list: inout CheckList) {
     let library = list.library
     for item in library.frameworks {
-      for map in item.referencing {
+      for (position, map) in item.referencing.enumerated() {
         guard let id = map.to, let other = library.framework(id) else { continue }
-        checkOrder(item, map, other, &list)
+        checkOrder(item, map, position, other, &list)
         // Each pair of maps is compared once, from the framework that comes first.
-        if item.id < other.id { checkTwins(item, map, other, &list) }
+        if item.id < other.id { checkTwins(item, map, position, other, &list) }
       }
     }
   }
@@ -34,7 +34,8 @@ enum ReferencingCheck {
   }
 
   private static func checkOrder(
-    _ item: Framework, _ map: Referencing, _ other: Framework, _ list: inout CheckList
+    _ item: Framework, _ map: Referencing, _ position: Int, _ other: Framework,
+    _ list: inout CheckList
   ) {
     let pairs = images(item, map, other)
     for (index, low) in pairs.enumerated() {
@@ -50,7 +51,8 @@ enum ReferencingCheck {
             pt: "o nível '\(high.label)' corresponde em '\(other.id)' a menos que '\(low.label)', "
               + "que está abaixo; esperava-se a mesma ordem",
             en: "level '\(high.label)' maps in '\(other.id)' below '\(low.label)', "
-              + "which is lower; expected the same order"))
+              + "which is lower; expected the same order"),
+          at: ["referencing", .item(position), "edges", .whose("from", high.label)])
       }
     }
   }
@@ -58,7 +60,8 @@ enum ReferencingCheck {
   /// A level's images by this map and by the other framework's map read backwards have one in
   /// common.
   private static func checkTwins(
-    _ item: Framework, _ map: Referencing, _ other: Framework, _ list: inout CheckList
+    _ item: Framework, _ map: Referencing, _ position: Int, _ other: Framework,
+    _ list: inout CheckList
   ) {
     for twin in other.referencing where twin.to == item.id {
       for edge in map.edges where !edge.isFromAward {
@@ -77,7 +80,8 @@ enum ReferencingCheck {
             pt: "o nível '\(edge.from)' corresponde em '\(other.id)' a '\(here)' e, "
               + "segundo o quadro de lá, a '\(there)'; esperava-se o mesmo nos dois sentidos",
             en: "level '\(edge.from)' maps in '\(other.id)' to '\(here)' and, "
-              + "by the map of that framework, to '\(there)'; expected the same both ways"))
+              + "by the map of that framework, to '\(there)'; expected the same both ways"),
+          at: ["referencing", .item(position), "edges", .whose("from", edge.from)])
       }
     }
   }

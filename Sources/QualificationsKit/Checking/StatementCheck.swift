@@ -14,7 +14,8 @@ enum StatementCheck {
             pt: "linha afirmada por '\(stated)' com estado '\(status.rawValue)'; "
               + "esperava-se 'official' ou 'published'",
             en: "row stated by '\(stated)' with status '\(status.rawValue)'; "
-              + "expected 'official' or 'published'"))
+              + "expected 'official' or 'published'"),
+          at: ["rec_status"])
       } else if library.instrument(stated) == nil, !isOwner(stated, of: row, library) {
         list.add(
           .statedButProposed, row.place, row.id,
@@ -27,7 +28,8 @@ enum StatementCheck {
               + "esperava-se um deles",
             en:
               "row stated by '\(stated)', which is neither an instrument nor the owner of an end; "
-              + "expected one of them"))
+              + "expected one of them"),
+          at: ["rec_stated_by"])
       }
     }
   }

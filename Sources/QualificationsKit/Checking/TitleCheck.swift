@@ -24,6 +24,7 @@ enum TitleCheck {
       LocalizedText(
         es: "'\(subject)' sin título; se esperaba uno al menos en un idioma",
         pt: "'\(subject)' sem título; esperava-se um ao menos em um idioma",
-        en: "'\(subject)' without a title; expected one in at least one language"))
+        en: "'\(subject)' without a title; expected one in at least one language"),
+      at: ["title"])
   }
 }

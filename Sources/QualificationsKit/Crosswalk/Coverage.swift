@@ -24,6 +24,35 @@ public struct Coverage: Sendable {
   public let rows: [DenseIndex<Mapping>]
 }
 
+extension Coverage {
+  /// Whether every part is proved by being attested itself, without any row.
+  /// - Complexity: O(parts and their evidence).
+  public var isOfTheSameStandard: Bool {
+    parts.allSatisfy { part in
+      part.certain == .one && !part.by.isEmpty && part.by.allSatisfy { $0.rows.isEmpty }
+    }
+  }
+
+  /// Whether the list is complete, of several parts, which all weigh the same.
+  /// - Complexity: O(parts).
+  public var hasEqualParts: Bool {
+    list == .complete && parts.count > 1 && parts.allSatisfy { $0.weight == parts[0].weight }
+  }
+
+  /// How many parts are proved, how many may be, and how many there are; `nil` where parts differ in
+  /// weight, are proved in part, or are not all known.
+  /// - Complexity: O(parts).
+  public var wholeParts: (certain: Int, possible: Int, all: Int)? {
+    guard hasEqualParts, parts.allSatisfy({ $0.certain == .one || $0.certain == .zero }) else {
+      return nil
+    }
+    let low = parts.count { $0.certain == .one }
+    let high = possible * Ratio(parts.count)
+    guard high.denominator == 1, certain * Ratio(parts.count) == Ratio(low) else { return nil }
+    return (low, Int(high.numerator), parts.count)
+  }
+}
+
 /// One part of a target standard.
 public struct CoveragePart: Sendable {
   /// The component.

@@ -63,21 +63,49 @@ public enum CaretRendering {
   ) -> String {
     let number = "\(position.line)"
     let margin = String(repeating: " ", count: number.utf8.count)
-    let line = Array(String(decoding: source.line(position.line), as: UTF8.self).unicodeScalars)
-    let start = min(position.column - 1, line.count)
-    let from = max(0, start - 60)
-    let to = min(line.count, from + 100)
+    let before = source.scalars(before: range.start, atMost: 60)
+    let after = source.scalars(from: range.start, atMost: 100 - before.count)
+    let marked = source.scalars(from: range.start, atMost: after.count, end: range.end).count
     var shown = String.UnicodeScalarView()
-    for scalar in line[from..<to] { shown.append(scalar.value < 32 ? " " : scalar) }
-    let end = source.position(of: range.end)
-    let length =
-      end.line == position.line ? max(1, end.column - position.column) : max(1, line.count - start)
-    let carets =
-      String(repeating: "^", count: 1)
-      + String(
-        repeating: "~", count: max(0, min(length, to - start) - 1))
-    let pad = String(repeating: " ", count: start - from)
+    for scalar in before + after { shown.append(scalar.value < 32 ? " " : scalar) }
+    let carets = "^" + String(repeating: "~", count: max(0, marked - 1))
+    let pad = String(repeating: " ", count: before.count)
     let mark = tint.map { "\($0)\(carets)\u{1B}[0m" } ?? carets
     return "  \(number) | \(String(shown))\n  \(margin) | \(pad)\(mark)\n"
+  }
+}
+
+extension SourceText {
+  /// The last scalars of the line before an offset.
+  fileprivate func scalars(before offset: Int, atMost limit: Int) -> [Unicode.Scalar] {
+    let end = min(offset, bytes.count)
+    var start = end
+    var count = 0
+    while start > 0, count < limit, bytes[start - 1] != UInt8(ascii: "\n") {
+      start -= 1
+      if bytes[start] & 0xC0 != 0x80 { count += 1 }
+    }
+    return Array(String(decoding: bytes[start..<end], as: UTF8.self).unicodeScalars)
+  }
+
+  /// The first scalars of the line from an offset, none from `end` on.
+  fileprivate func scalars(
+    from offset: Int, atMost limit: Int, end: Int = .max
+  ) -> [Unicode.Scalar] {
+    let start = min(offset, bytes.count)
+    let last = max(start, min(end, bytes.count))
+    var at = start
+    var count = 0
+    while at < last, bytes[at] != UInt8(ascii: "\n") {
+      if bytes[at] & 0xC0 != 0x80 {
+        if count == limit { break }
+        count += 1
+      }
+      at += 1
+    }
+    if at < bytes.count, bytes[at] == UInt8(ascii: "\n"), at > start, bytes[at - 1] == 13 {
+      at -= 1
+    }
+    return Array(String(decoding: bytes[start..<at], as: UTF8.self).unicodeScalars)
   }
 }

@@ -29,9 +29,29 @@ public struct Diagnostic: Hashable, Sendable {
     self.severity = code.severity
     self.file = file
     self.range = range
-    self.subject = subject
-    self.message = message
-    self.fix = fix
+    self.subject = Self.clipped(subject)
+    self.message = LocalizedText(
+      es: message.es.map(Self.clipped), pt: message.pt.map(Self.clipped),
+      en: message.en.map(Self.clipped))
+    self.fix = fix.map(Self.clipped)
+  }
+
+  /// A text of at most some 1,200 bytes: what a hostile file holds is not repeated in full.
+  private static func clipped(_ text: String) -> String {
+    guard text.utf8.count > 1200 else { return text }
+    let bytes = Array(text.utf8)
+    let head = String(decoding: bytes.prefix(800), as: UTF8.self).unicodeScalars.dropLast()
+    let tail = String(decoding: bytes.suffix(300), as: UTF8.self).unicodeScalars.dropFirst(3)
+    var result = String.UnicodeScalarView(head)
+    result.append("…")
+    result.append(contentsOf: tail)
+    return String(result)
+  }
+
+  /// The same finding at another place of its file.
+  func moved(to range: SourceRange?) -> Diagnostic {
+    Diagnostic(
+      code, file: file, range: range, subject: subject, message: message, fix: fix)
   }
 }
 

@@ -52,6 +52,11 @@ extension DiagnosticCode {
         es: "una comilla que no se cierra",
         pt: "uma aspa que não se fecha",
         en: "a quote that is not closed")
+    case .fileTooLarge:
+      LocalizedText(
+        es: "un archivo con más bytes o valores de los que se leen",
+        pt: "um arquivo com mais bytes ou valores do que se lê",
+        en: "a file with more bytes or values than are read")
     case .metadataSyntax:
       LocalizedText(
         es: "metadatos de un conjunto SSSOM que no son el YAML que SSSOM admite",
@@ -302,6 +307,32 @@ extension DiagnosticCode {
         es: "las fuentes de un marco no concuerdan",
         pt: "as fontes de um quadro não concordam",
         en: "the sources of a framework disagree")
+    case .nearDuplicate:
+      LocalizedText(
+        es: "un borrador casi igual a un estándar que el país ya tiene",
+        pt: "um rascunho quase igual a um padrão que o país já tem",
+        en: "a draft almost the same as a standard that the country has")
+    case .partExists:
+      LocalizedText(
+        es: "una unidad de un borrador que ya existe con otro código",
+        pt: "uma unidade de um rascunho que já existe com outro código",
+        en: "a unit of a draft that exists under another code")
+    case .standardsOverlap:
+      LocalizedText(
+        es: "más de la mitad de un borrador está en otro estándar del país",
+        pt: "mais da metade de um rascunho está em outro padrão do país",
+        en: "more than half of a draft is in another standard of the country")
+    case .toFill:
+      LocalizedText(
+        es: "un borrador con un texto por completar",
+        pt: "um rascunho com um texto por preencher",
+        en: "a draft with a text to be filled in")
+    case .missingTranslation:
+      LocalizedText(
+        es: "un título sin un idioma que los demás títulos del borrador tienen",
+        pt: "um título sem um idioma que os demais títulos do rascunho têm",
+        en: "a title without a language that the draft's other titles have")
+    default: contentSummary
     }
   }
 }

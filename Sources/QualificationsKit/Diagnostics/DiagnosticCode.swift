@@ -11,6 +11,7 @@ public enum DiagnosticCode: String, CaseIterable, Hashable, Sendable {
   case controlCharacter = "control-character"
   case rowLength = "row-length"
   case unclosedQuote = "unclosed-quote"
+  case fileTooLarge = "file-too-large"
   case metadataSyntax = "metadata-syntax"
   case tooManyFindings = "too-many-findings"
   // Shape.
@@ -65,16 +66,94 @@ public enum DiagnosticCode: String, CaseIterable, Hashable, Sendable {
   case partyMissing = "party-missing"
   case partyIsBloc = "party-is-bloc"
   case frameworkConflict = "framework-conflict"
+  // Drafts beside the region.
+  case nearDuplicate = "near-duplicate"
+  case partExists = "part-exists"
+  case standardsOverlap = "standards-overlap"
+  case missingTranslation = "missing-translation"
+  case toFill = "to-fill"
+
+  // Shape.
+  case listUndeclared = "list-undeclared"
+  case shareMisplaced = "share-misplaced"
+  case codeFamily = "code-family"
+  // Facts.
+  case sourceUndated = "source-undated"
+  case claimsSettled = "claims-settled"
+  case swappedTitles = "swapped-titles"
+  case standardConflict = "standard-conflict"
+  case severalReferents = "several-referents"
+  case accentsMissing = "accents-missing"
+  case asFoundDiffers = "as-found-differs"
+  // Codes.
+  case codeGroupUnknown = "code-group-unknown"
+  case codeOccupation = "code-occupation"
+  // Functional analysis.
+  case verbForm = "verb-form"
+  case objectMissing = "object-missing"
+  case conditionMissing = "condition-missing"
+  case severalPurposes = "several-purposes"
+  case vagueVerb = "vague-verb"
+  case resultMissing = "result-missing"
+  case repeatedPart = "repeated-part"
+  case partLimit = "part-limit"
+  case requiredKey = "required-key"
+  // Levels.
+  case foreignLevel = "foreign-level"
+  case levelApart = "level-apart"
+  case levelDescriptor = "level-descriptor"
+  case volumeOutsideLevel = "volume-outside-level"
+  case referencingHole = "referencing-hole"
+  case referencingJump = "referencing-jump"
+  case levelUnmapped = "level-unmapped"
+  case identityAssumed = "identity-assumed"
+  case awardAsLevel = "award-as-level"
+  // Life cycle.
+  case expiredInUse = "expired-in-use"
+  case supersessionCycle = "supersession-cycle"
+  case supersessionOrder = "supersession-order"
+  case supersededInUse = "superseded-in-use"
+  case versionOrder = "version-order"
+  case versionGap = "version-gap"
+  // Governance.
+  case approvalMissing = "approval-missing"
+  case approvalUndated = "approval-undated"
+  case approvalOrder = "approval-order"
+  case consultationMissing = "consultation-missing"
+  case bodyNotEntitled = "body-not-entitled"
+  // Crosswalks.
+  case containmentCycle = "containment-cycle"
+  case reviewIncomplete = "review-incomplete"
+  case supersessionAsEquivalence = "supersession-as-equivalence"
+  case completenessBelied = "completeness-belied"
+  case supersededEnd = "superseded-end"
+  case rowOnItself = "row-on-itself"
+  case repeatedRow = "repeated-row"
+  // Instruments.
+  case partyUndated = "party-undated"
+  case partyOutside = "party-outside"
+  case purposesMissing = "purposes-missing"
+  case exclusiveInstruments = "exclusive-instruments"
+  case bookUnknown = "book-unknown"
 
   /// How grave a finding with this code is.
   public var severity: Severity {
     switch self {
     case .byteOrderMark, .conflictingClaims, .weightsUneven, .weightsTooFine, .contradictingRows,
-      .unknownLevel,
-      .levelCountDiffers, .referencingReversed, .missingTitle, .statedButProposed, .partyMissing,
-      .frameworkConflict, .standardCodeShape, .missingSlot, .slotValue, .undefinedSlot:
+      .unknownLevel, .levelCountDiffers, .referencingReversed, .missingTitle, .statedButProposed,
+      .partyMissing, .frameworkConflict, .standardCodeShape, .listUndeclared, .shareMisplaced,
+      .standardConflict, .severalReferents, .accentsMissing, .codeGroupUnknown, .codeOccupation,
+      .verbForm, .objectMissing, .conditionMissing, .vagueVerb, .resultMissing, .repeatedPart,
+      .partLimit, .requiredKey, .foreignLevel, .levelApart, .levelDescriptor,
+      .volumeOutsideLevel, .referencingHole, .referencingJump, .levelUnmapped, .identityAssumed,
+      .expiredInUse, .supersessionOrder, .supersededInUse, .versionGap, .approvalMissing,
+      .approvalUndated, .approvalOrder, .consultationMissing, .bodyNotEntitled,
+      .containmentCycle, .reviewIncomplete, .supersessionAsEquivalence, .completenessBelied,
+      .repeatedRow, .partyOutside, .purposesMissing, .exclusiveInstruments, .nearDuplicate,
+      .partExists, .missingTranslation, .missingSlot, .slotValue, .undefinedSlot:
       .warning
-    case .tooManyFindings:
+    case .tooManyFindings, .sourceUndated, .claimsSettled, .swappedTitles, .asFoundDiffers,
+      .severalPurposes, .supersededEnd, .partyUndated, .standardsOverlap:
       .note
     default:
       .error

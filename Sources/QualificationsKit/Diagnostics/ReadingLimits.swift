@@ -12,6 +12,10 @@ public enum ReadingLimits {
   public static let months = 0...12_000
   /// Members of a group that are required.
   public static let choices = 0...100_000
+  /// Values of one JSON text, cells of one table.
+  public static let values = 4_000_000
+  /// Cells of one row.
+  public static let columns = 10_000
   /// Findings of one file; what follows is counted, not listed.
   public static let findings = 1000
 }

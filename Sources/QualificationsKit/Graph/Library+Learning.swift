@@ -98,7 +98,7 @@ extension Library {
       Mapping(
         id: id, subject: subject, object: object, relation: relation, isNegated: false, share: nil,
         group: nil, isReviewed: true, statedBy: instrument, article: nil, reviewer: nil,
-        reviewed: nil, author: nil, comment: nil, set: set,
+        reviewed: nil, agreement: nil, author: nil, comment: nil, set: set,
         provenance: Provenance(sources: [], status: .official), place: Self.nowhere))
     rowsFrom.append(row, to: subject)
     rowsInto.append(row, to: object)

@@ -33,6 +33,9 @@ public struct Library: Sendable {
   /// The trade words.
   public internal(set) var words = RecordTable<TradeWord>()
   var concepts = RecordTable<GlossaryEntry>()
+  /// The words that titles are made of, by language. Only `Checker` reads them: a snapshot, which is
+  /// checked when it is made, has none.
+  public internal(set) var wording: [WordingEntry] = []
 
   var frameworkByID = KeyTable<Framework>()
   var systemByID = KeyTable<CertificationSystem>()

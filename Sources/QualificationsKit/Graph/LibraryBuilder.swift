@@ -4,7 +4,9 @@ struct ComponentDraft {
   var code: String?
   var kind: ComponentKind
   var title: LocalizedText
+  var asFound: String?
   var hours: Ratio?
+  var isEven = false
   var list: ComponentList
   var children: [(id: String, role: ComponentRole)]
   var provenance: Provenance
@@ -35,7 +37,7 @@ struct MappingDraft {
 /// Gathers records in any order and builds the library once.
 struct LibraryBuilder: ~Copyable {
   var library = Library()
-  var findings: [Diagnostic] = []
+  private(set) var findings = FindingList()
   /// Detailed records and rows of registers.
   private var standards: [Standard] = []
   /// The detailed records by identifier, and the places of the rows of registers.
@@ -44,12 +46,18 @@ struct LibraryBuilder: ~Copyable {
   private var components: [ComponentDraft] = []
   private var componentByID: [String: Int] = [:]
   var mappings: [(set: Crosswalk, rows: [MappingDraft])] = []
-  /// The identifiers by kind of record.
-  private var seen: [String: Set<String>] = [:]
+  /// The files whose records stand in for those of the same identifier in the others.
+  var drafts: Set<String> = []
+  /// Where the first record of each identifier stands, by kind of record.
+  private var seen: [String: [String: RecordPlace]] = [:]
 
   /// Whether the identifier is new among records of that kind; a finding otherwise.
   mutating func isNew(_ kind: String, _ id: String, _ place: RecordPlace) -> Bool {
-    if seen[kind, default: []].insert(id).inserted { return true }
+    guard let known = seen[kind, default: [:]][id] else {
+      seen[kind, default: [:]][id] = place
+      return true
+    }
+    if isReplaced(place, by: known) { return false }
     report(
       .duplicateIdentifier, place, id,
       LocalizedText(
@@ -60,10 +68,22 @@ struct LibraryBuilder: ~Copyable {
   }
 
   mutating func report(
-    _ code: DiagnosticCode, _ place: RecordPlace, _ subject: String, _ message: LocalizedText
+    _ code: DiagnosticCode, _ place: RecordPlace, _ subject: String,
+    _ message: @autoclosure () -> LocalizedText
   ) {
-    findings.append(
-      Diagnostic(code, file: place.file, range: place.range, subject: subject, message: message))
+    findings.add(
+      in: place.file,
+      Diagnostic(
+        code, file: place.file, range: place.range, subject: subject, message: message()))
+  }
+
+  /// Adds what a reader found in one file.
+  mutating func add(_ found: [Diagnostic]) {
+    for item in found { findings.add(in: item.file, item) }
+  }
+
+  private func isReplaced(_ place: RecordPlace, by known: RecordPlace) -> Bool {
+    drafts.contains(known.file) && !drafts.contains(place.file)
   }
 
   /// Adds a detailed record.
@@ -89,6 +109,7 @@ struct LibraryBuilder: ~Copyable {
       return
     }
     let known = components[position]
+    if isReplaced(draft.place, by: known.place) { return }
     let titles = Language.allCases.allSatisfy { language in
       guard let a = known.title[language], let b = draft.title[language] else { return true }
       return Folding.folded(a) == Folding.folded(b)
@@ -124,7 +145,7 @@ struct LibraryBuilder: ~Copyable {
     buildComponents()
     buildStandards()
     buildMappings()
-    return Diagnosed(library, findings)
+    return Diagnosed(library, findings.items)
   }
 
   /// Joins rows of registers to detailed records; gives the places of what is left, by identifier.
@@ -172,8 +193,9 @@ struct LibraryBuilder: ~Copyable {
       }
       library.components.append(
         Component(
-          id: draft.id, code: draft.code, kind: draft.kind, title: draft.title, hours: draft.hours,
-          list: draft.list, children: children, provenance: draft.provenance, place: draft.place))
+          id: draft.id, code: draft.code, kind: draft.kind, title: draft.title,
+          asFound: draft.asFound, hours: draft.hours, list: draft.list, isEven: draft.isEven,
+          children: children, provenance: draft.provenance, place: draft.place))
     }
     breakCycles()
     for (row, component) in library.components.enumerated() {
@@ -325,7 +347,8 @@ extension MappingDraft {
     Mapping(
       id: id, subject: subject, object: object, relation: relation, isNegated: isNegated,
       share: share, group: group, isReviewed: isReviewed, statedBy: statedBy, article: article,
-      reviewer: reviewer, reviewed: reviewed, author: author, comment: comment, set: set,
+      reviewer: reviewer, reviewed: reviewed, agreement: agreement, author: author,
+      comment: comment, set: set,
       provenance: provenance, place: place)
   }
 }

@@ -49,7 +49,8 @@ extension Library {
         Mapping(
           id: "row \(number)", subject: row.subject, object: row.object, relation: row.relation,
           isNegated: row.isNegated, share: row.share, group: group, isReviewed: row.isReviewed,
-          statedBy: nil, article: nil, reviewer: nil, reviewed: nil, author: nil, comment: nil,
+          statedBy: nil, article: nil, reviewer: nil, reviewed: nil, agreement: nil, author: nil,
+          comment: nil,
           set: DenseIndex(0), provenance: Provenance(sources: [], status: .inferred), place: place))
       result.rowsFrom.append(index, to: row.subject)
       result.rowsInto.append(index, to: row.object)

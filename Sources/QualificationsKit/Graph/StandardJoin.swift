@@ -4,7 +4,7 @@ extension Standard {
     Standard(
       id: id, code: code ?? row.code, country: country, system: system, body: body, root: root,
       kind: kind.isEmpty ? row.kind : kind, title: title.isEmpty ? row.title : title,
-      asFound: asFound, sector: sector.joined(with: row.sector),
+      titleClaims: titleClaims, asFound: asFound, sector: sector.joined(with: row.sector),
       sectorName: sectorName ?? row.sectorName,
       occupations: occupations.joined(with: row.occupations),
       occupationNames: occupationNames
@@ -13,7 +13,8 @@ extension Standard {
       from: from.joined(with: row.from), to: to.joined(with: row.to),
       supersedes: supersedes
         + row.supersedes.filter { new in !supersedes.contains { $0.id == new.id } },
-      awardRule: awardRule, listNote: listNote, isRegional: isRegional,
+      awardRule: awardRule, listNote: listNote, isRegional: isRegional, governance: governance,
+      conflicts: conflicts,
       certifiers: certifiers + row.certifiers.filter { !certifiers.contains($0) },
       notes: notes.isEmpty ? row.notes : notes, provenance: provenance, place: place)
   }

@@ -1,5 +1,6 @@
 /// The small grammar of national codes: literal text, `{d4}` digits, `{a3}` capital letters,
-/// `{isco08}` and `{isic4}` groups, `[…]` optional parts, at most eight and not one in another.
+/// `{v2}` the digits of a version, `{isco08}` and `{isic4}` groups, `[…]` optional parts, at most
+/// eight and not one in another.
 public enum CodePattern {
   /// The part of a pattern that is malformed; `nil` if it is sound.
   public static func fault(in pattern: String) -> String? {
@@ -29,58 +30,79 @@ public enum CodePattern {
     return depth == 0 ? nil : "["
   }
 
+  /// A part of a code that the pattern names: `d4`, `v2`, `isco08`, and its text.
+  public struct Part: Hashable, Sendable {
+    /// The name in the pattern.
+    public let name: String
+    /// The text in the code.
+    public let text: String
+  }
+
   /// Whether a code has the shape of the pattern.
   /// - Parameter isGroup: whether the digits are a group of the named classification.
   /// - Complexity: O(2^options · length).
   public static func matches(
     _ code: String, _ pattern: String, isGroup: (_ classification: String, _ digits: String) -> Bool
   ) -> Bool {
-    match(Array(code.unicodeScalars)[...], Array(pattern.unicodeScalars)[...], isGroup)
+    match(scalars(code), scalars(pattern), isGroup) != nil
+  }
+
+  /// The named parts of a code that has the shape of the pattern, whether or not its groups exist;
+  /// `nil` if it has another shape.
+  /// - Complexity: O(2^options · length).
+  public static func parts(of code: String, by pattern: String) -> [Part]? {
+    match(scalars(code), scalars(pattern)) { _, _ in true }
   }
 
   private static func match(
     _ code: ArraySlice<Unicode.Scalar>, _ pattern: ArraySlice<Unicode.Scalar>,
     _ isGroup: (String, String) -> Bool
-  ) -> Bool {
+  ) -> [Part]? {
     var code = code
     var pattern = pattern
+    var parts: [Part] = []
     while let next = pattern.first {
       switch next {
       case "[":
-        guard let end = pattern.firstIndex(of: "]") else { return false }
+        guard let end = pattern.firstIndex(of: "]") else { return nil }
         let inside = pattern[(pattern.startIndex + 1)..<end]
         let after = pattern[(end + 1)...]
-        return match(code, inside + after, isGroup) || match(code, after, isGroup)
+        return (match(code, inside + after, isGroup) ?? match(code, after, isGroup)).map {
+          parts + $0
+        }
       case "{":
-        guard let end = pattern.firstIndex(of: "}") else { return false }
+        guard let end = pattern.firstIndex(of: "}") else { return nil }
         let name = string(pattern[(pattern.startIndex + 1)..<end])
         let length = name == "isco08" || name == "isic4" ? 4 : count(name) ?? 0
         let part = code.prefix(length)
-        guard part.count == length else { return false }
+        guard part.count == length else { return nil }
         let isLetter = name.utf8.first == UInt8(ascii: "a")
         for scalar in part {
           if isLetter ? !("A"..."Z").contains(scalar) : !("0"..."9").contains(scalar) {
-            return false
+            return nil
           }
         }
-        if name == "isco08" || name == "isic4", !isGroup(name, string(part)) { return false }
+        let text = string(part)
+        if name == "isco08" || name == "isic4", !isGroup(name, text) { return nil }
+        parts.append(Part(name: name, text: text))
         code = code.dropFirst(length)
         pattern = pattern[(end + 1)...]
       default:
-        guard code.first == next else { return false }
+        guard code.first == next else { return nil }
         code = code.dropFirst()
         pattern = pattern.dropFirst()
       }
     }
-    return code.isEmpty
+    return code.isEmpty ? parts : nil
   }
 
-  /// The n of `dn` or `an`, from 1 to 40.
+  private static func scalars(_ text: String) -> ArraySlice<Unicode.Scalar> {
+    Array(text.unicodeScalars)[...]
+  }
+
+  /// The n of `dn`, `an` or `vn`, from 1 to 40.
   private static func count(_ name: String) -> Int? {
-    guard let first = name.utf8.first, first == UInt8(ascii: "d") || first == UInt8(ascii: "a")
-    else {
-      return nil
-    }
+    guard let first = name.utf8.first, [100, 97, 118].contains(first) else { return nil }
     guard let n = Int(String(name.dropFirst())), (1...40).contains(n) else { return nil }
     return n
   }

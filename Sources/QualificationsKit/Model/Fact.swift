@@ -34,6 +34,11 @@ public struct SourceRecord: Hashable, Sendable {
   public let read: PartialDate?
 }
 
+extension SourceRecord {
+  /// Whether it is this library itself, which nobody read anywhere.
+  var isOwn: Bool { url.hasPrefix("urn:x-recognize:") }
+}
+
 /// The source and the status of a fact.
 public struct Provenance: Hashable, Sendable {
   /// Where it was read.

@@ -44,6 +44,8 @@ public struct Level: Hashable, Sendable {
   public let summary: LocalizedText
   /// Awards that typically sit there, as the source says.
   public let typical: [String]
+  /// How much it takes, if the source says.
+  public let volume: Volume?
   /// Where it was read.
   public let provenance: Provenance
 }
@@ -58,6 +60,8 @@ public struct Referencing: Sendable {
   public let edges: [ReferencingEdge]
   /// Source and status of the map.
   public let provenance: Provenance
+  /// Whether the map has a source of its own, beside that of its framework.
+  public let isSourced: Bool
   /// Remarks.
   public let note: LocalizedText
 }

@@ -73,6 +73,8 @@ public struct Mapping: Sendable {
   public let reviewer: String?
   /// The day of the review.
   public let reviewed: PartialDate?
+  /// How far the reviewer agreed, from -1 to 1.
+  public let agreement: Ratio?
   /// Who proposed it.
   public let author: String?
   /// A remark.

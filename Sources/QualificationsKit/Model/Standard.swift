@@ -23,10 +23,14 @@ public struct Component: Sendable {
   public let kind: ComponentKind
   /// Its title.
   public let title: LocalizedText
+  /// The title as the source prints it, where ours differs.
+  public let asFound: String?
   /// Hours or credits of it.
   public let hours: Ratio?
   /// Whether its children were read in full.
   public internal(set) var list: ComponentList
+  /// Whether its children are said to be equal shares, whatever their hours.
+  public let isEven: Bool
   /// Its children.
   public internal(set) var children: [ComponentChild]
   /// Where it comes from.
@@ -88,6 +92,8 @@ public struct Standard: Sendable {
   public let kind: LocalizedText
   /// The title.
   public let title: LocalizedText
+  /// What the sources say its title is, where the record has several claims.
+  public let titleClaims: Fact<LocalizedText>
   /// The title as the source prints it, where ours differs.
   public let asFound: String?
   /// The ISIC section.
@@ -114,6 +120,10 @@ public struct Standard: Sendable {
   public let listNote: LocalizedText
   /// Whether it is held in common by the states of its prefix.
   public internal(set) var isRegional: Bool
+  /// How it was approved; `nil` if the record does not say.
+  public let governance: Governance?
+  /// What its sources disagree about, beyond single fields.
+  public let conflicts: [LocalizedText]
   /// The bodies that are listed as accredited for it.
   public let certifiers: [String]
   /// Remarks.

@@ -14,8 +14,18 @@ public struct CertificationSystem: Sendable {
   public internal(set) var creditsComponents: Fact<String>
   /// How many months a certificate lasts.
   public let validity: Fact<Int>
+  /// The language that its standards are written in; `nil` if that is not known or not one of ours.
+  public let language: Language?
   /// The grammar of its codes.
   public let codes: [CodeGrammar]
+  /// How it words titles and criteria.
+  public let wording: [WordingRule]
+  /// How many parts it allows.
+  public let limits: [PartLimit]
+  /// What it asks every record to say.
+  public let required: [RequiredKeys]
+  /// Who approves its standards; `nil` if that was not read.
+  public let approval: ApprovalRule?
   /// Where a certificate can be verified, and what that takes.
   public let verifyURL: String?
   /// What verifying takes.
@@ -32,7 +42,7 @@ public struct CertificationSystem: Sendable {
 
 /// The shape of a system's codes.
 public struct CodeGrammar: Hashable, Sendable {
-  /// What it is the code of: `standard` or `unit`.
+  /// What it is the code of: `standard`, `unit`, or `occupation` (a grouping that names a trade).
   public let of: String
   /// The pattern (`Documentation/DataFormats.md`, section 3).
   public let pattern: String

@@ -37,11 +37,17 @@ struct CrosswalkReader {
   /// `rec_sources` is one text: a line for each source, its parts separated by tabs.
   private mutating func readSources(_ builder: inout LibraryBuilder) {
     guard let entry = set.metadata.first(where: { $0.key == "rec_sources" }) else { return }
+    let read = member("rec_read").flatMap { PartialDate($0) }
+    var undated: [String] = []
     for line in Splitting.parts(entry.value.text ?? "", at: 10) {
       let index = context.declare(
-        source: Cell(text: line, range: entry.range), read: nil, &builder)
+        source: Cell(text: line, range: entry.range), read: read, &builder)
       firstSource = firstSource ?? index
+      guard let index, read == nil else { continue }
+      let record = builder.library.sources[index.position]
+      if !record.isOwn { undated.append(record.key) }
     }
+    if !undated.isEmpty { context.sourceUndated(undated, entry.range) }
   }
 
   private func cell(_ name: String, _ row: Int) -> Cell? {
@@ -64,7 +70,10 @@ struct CrosswalkReader {
       if relation == .related { relation = .none }
     }
     var share: Ratio?
-    if let cell = cell("rec_share", row) { share = self.share(cell) }
+    if let cell = cell("rec_share", row) {
+      share = self.share(cell)
+      if relation != .narrower { reportMisplaced(cell) }
+    }
     let agreement = set.text(row, "reviewer_agreement").flatMap { Ratio($0) }
     // What its reviewer rejected is no row any more; it stays in the file.
     if let agreement, agreement < .zero { return nil }
@@ -111,6 +120,15 @@ struct CrosswalkReader {
     if let relation = Relation(predicate: cell.text) { return relation }
     _ = context.choice(cell.text, cell.range, Relation.predicates)
     return nil
+  }
+
+  private func reportMisplaced(_ cell: Cell) {
+    context.add(
+      .shareMisplaced, cell.range,
+      LocalizedText(
+        es: "parte '\(cell.text)' en una fila que no es 'skos:broadMatch'; solo allí cuenta",
+        pt: "parte '\(cell.text)' em uma linha que não é 'skos:broadMatch'; só ali conta",
+        en: "share '\(cell.text)' in a row that is not 'skos:broadMatch'; it counts only there"))
   }
 
   private func share(_ cell: Cell) -> Ratio? {

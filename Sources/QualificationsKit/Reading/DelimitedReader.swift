@@ -52,8 +52,11 @@ public struct DelimitedReader {
     self.dialect = dialect
   }
 
-  private mutating func add(_ code: DiagnosticCode, _ range: SourceRange, _ text: LocalizedText) {
-    findings.add(Diagnostic(code, file: source.name, range: range, message: text))
+  private mutating func add(
+    _ code: DiagnosticCode, _ range: SourceRange, _ text: @autoclosure () -> LocalizedText
+  ) {
+    let name = source.name
+    findings.add(in: name, Diagnostic(code, file: name, range: range, message: text()))
   }
 
   private mutating func readTable(_ hasPreamble: Bool) -> DelimitedTable {
@@ -79,6 +82,10 @@ public struct DelimitedReader {
     let width = table.heading.count
     while at < bytes.count {
       let start = at
+      if table.rows.count * max(1, width) >= ReadingLimits.values {
+        addTooLarge()
+        break
+      }
       let row = readRow()
       if row.count == 1, row[0].text.isEmpty { continue }
       if row.count != width {
@@ -95,10 +102,22 @@ public struct DelimitedReader {
     return table
   }
 
+  private mutating func addTooLarge() {
+    let limit = ReadingLimits.values
+    add(
+      .fileTooLarge, SourceRange(at, at + 1),
+      LocalizedText(
+        es: "más de \(limit) celdas en un archivo; el resto no se lee",
+        pt: "mais de \(limit) células em um arquivo; o resto não é lido",
+        en: "more than \(limit) cells in one file; the rest is not read"))
+  }
+
+  /// Of a row that is too long, its first cells: it is left out for its length.
   private mutating func readRow() -> [Cell] {
     var row: [Cell] = []
     while true {
-      row.append(readCell())
+      let cell = readCell()
+      if row.count <= ReadingLimits.columns { row.append(cell) }
       if at >= bytes.count { return row }
       if bytes[at] == dialect.separator {
         at += 1
@@ -160,6 +179,7 @@ public struct DelimitedReader {
           pt: "célula de mais de \(ReadingLimits.text) bytes",
           en: "cell of more than \(ReadingLimits.text) bytes"))
     }
-    return Cell(text: String(decoding: text, as: UTF8.self), range: range)
+    return Cell(
+      text: String(decoding: text.prefix(ReadingLimits.text), as: UTF8.self), range: range)
   }
 }

@@ -35,9 +35,7 @@ extension FileContext {
         if let index = sourceByKey[key] {
           chosen.append(index)
         } else {
-          let known = sourceByKey.keys.sorted()
-          let near = Nearest.candidates(to: key, among: known, limit: 1)
-          unknownSource(key, source.range, near.first)
+          unknownSource(key, source.range)
         }
       }
     }

@@ -39,13 +39,25 @@ enum FrameworkReader {
   private static func level(
     _ json: JSONValue, _ context: FileContext, _ outer: Provenance
   ) -> Level? {
-    let keys = ["label", "position", "title", "summary", "typical", "isced", "source", "status"]
+    let keys = [
+      "label", "position", "title", "summary", "typical", "isced", "volume", "source", "status",
+    ]
     guard let record = Record(json, context, keys: keys) else { return nil }
     return Level(
       label: record.requiredString("label"),
       position: record.integer("position", in: ReadingLimits.positions) ?? 0,
       title: record.text("title"), summary: record.text("summary"),
-      typical: record.strings("typical"), provenance: record.provenance(inheriting: outer))
+      typical: record.strings("typical"), volume: volume(record, context),
+      provenance: record.provenance(inheriting: outer))
+  }
+
+  private static func volume(_ record: Record, _ context: FileContext) -> Volume? {
+    guard let json = record["volume"],
+      let volume = Record(json, context, keys: ["min", "max", "unit"])
+    else { return nil }
+    return Volume(
+      min: volume.ratio("min"), max: volume.ratio("max"),
+      unit: volume.choice("unit", ["hours", "credits"]) ?? "hours")
   }
 
   private static func referencing(
@@ -53,6 +65,14 @@ enum FrameworkReader {
   ) -> Referencing? {
     let keys = ["to", "toName", "edges", "source", "status", "note"]
     guard let record = Record(json, context, keys: keys) else { return nil }
+    if record["status"] == nil {
+      context.add(
+        .missingStatus, SourceRange(record.range.start, record.range.start + 1),
+        LocalizedText(
+          es: "correspondencia sin 'status' propio; se esperaba cuán segura es esta tabla",
+          pt: "correspondência sem 'status' próprio; esperava-se o quanto é segura esta tabela",
+          en: "map without a 'status' of its own; expected how sure this table is"))
+    }
     let edges = record.list("edges").compactMap { json -> ReferencingEdge? in
       guard let edge = Record(json, context, keys: ["from", "fromKind", "to"]) else { return nil }
       return ReferencingEdge(
@@ -61,6 +81,7 @@ enum FrameworkReader {
     }
     return Referencing(
       to: record.string("to"), toName: record.string("toName") ?? record.string("to") ?? "",
-      edges: edges, provenance: record.provenance(inheriting: outer), note: record.text("note"))
+      edges: edges, provenance: record.provenance(inheriting: outer),
+      isSourced: record["source"] != nil, note: record.text("note"))
   }
 }

@@ -9,13 +9,25 @@ public final class JSONDocument: Sendable {
   }
 
   struct Node: Sendable {
-    var kind: Kind
-    /// The bytes of the value.
-    var range: SourceRange
+    let kind: Kind
+    /// The bytes of the value. Files are smaller than 4 GB (`SourceText.largest`).
+    let start: UInt32
+    var end: UInt32
     /// The bytes of the key before it, quotes included; empty outside objects.
-    var key: SourceRange
+    let keyStart: UInt32
+    let keyEnd: UInt32
     /// The index after the last descendant.
-    var next: Int32
+    var next: UInt32
+
+    init(kind: Kind, range: SourceRange, key: SourceRange, next: UInt32) {
+      self.kind = kind
+      (start, end) = (UInt32(range.start), UInt32(range.end))
+      (keyStart, keyEnd) = (UInt32(key.start), UInt32(key.end))
+      self.next = next
+    }
+
+    var range: SourceRange { SourceRange(Int(start), Int(end)) }
+    var key: SourceRange { SourceRange(Int(keyStart), Int(keyEnd)) }
   }
 
   /// The text that was read.
@@ -100,10 +112,11 @@ extension JSONDocument {
     return false
   }
 
-  /// The text between the quotes of `range`, escapes undone.
+  /// The text between the quotes of `range`, escapes undone; of a text that is too long, its beginning.
   func unescaped(_ range: SourceRange) -> String {
     guard range.end - range.start >= 2 else { return "" }
-    let inner = source.bytes[(range.start + 1)..<(range.end - 1)]
+    let end = min(range.end - 1, range.start + ReadingLimits.text)
+    let inner = source.bytes[(range.start + 1)..<end]
     guard inner.contains(UInt8(ascii: "\\")) else { return String(decoding: inner, as: UTF8.self) }
     return String(decoding: JSONText.unescaped(inner.span).bytes, as: UTF8.self)
   }

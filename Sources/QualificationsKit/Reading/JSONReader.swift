@@ -27,7 +27,7 @@ public struct JSONReader {
   private init(_ source: SourceText) {
     self.source = source
     bytes = source.bytes
-    nodes.reserveCapacity(bytes.count / 12)
+    nodes.reserveCapacity(min(bytes.count / 12, ReadingLimits.values))
   }
 
   /// Reads a text.
@@ -40,8 +40,11 @@ public struct JSONReader {
     return Diagnosed(document, reader.findings.items)
   }
 
-  private mutating func add(_ code: DiagnosticCode, _ range: SourceRange, _ text: LocalizedText) {
-    findings.add(Diagnostic(code, file: source.name, range: range, message: text))
+  private mutating func add(
+    _ code: DiagnosticCode, _ range: SourceRange, _ text: @autoclosure () -> LocalizedText
+  ) {
+    let name = source.name
+    findings.add(in: name, Diagnostic(code, file: name, range: range, message: text()))
   }
 
   private mutating func checkEncoding() {
@@ -75,8 +78,11 @@ public struct JSONReader {
 
   private mutating func expected(_ es: String, _ pt: String, _ en: String) {
     let end = at >= bytes.count
-    let found = end ? "" : Encoding.printable(bytes, at)
     let range = SourceRange(min(at, max(0, bytes.count - 1)), min(at + 1, bytes.count))
+    guard !findings.isFull(source.name) else {
+      return add(.jsonSyntax, range, LocalizedText())
+    }
+    let found = end ? "" : Encoding.printable(bytes, at)
     add(
       .jsonSyntax, range,
       end
@@ -94,29 +100,29 @@ public struct JSONReader {
     var stack: [Frame] = []
     skipSpace()
     guard readValue(key: SourceRange(at, at), &stack) else { return }
-    while let frame = stack.last {
+    while !stack.isEmpty {
+      let top = stack.count - 1
+      let isObject = stack[top].isObject
       skipSpace()
       if at >= bytes.count {
         if !isStopped { expected("'}' o ']'", "'}' ou ']'", "'}' or ']'") }
-        while let open = stack.popLast() { close(open, end: bytes.count) }
+        while let open = stack.popLast() { close(open.node, end: bytes.count) }
         return
       }
-      let closer = frame.isObject ? UInt8(ascii: "}") : UInt8(ascii: "]")
+      let closer = isObject ? UInt8(ascii: "}") : UInt8(ascii: "]")
       if bytes[at] == closer {
         at += 1
-        stack.removeLast()
-        close(frame, end: at)
+        close(stack.removeLast().node, end: at)
         continue
       }
       if bytes[at] == UInt8(ascii: "}") || bytes[at] == UInt8(ascii: "]") {
         // The wrong bracket: taken for the right one, so that reading always goes on.
-        frame.isObject ? expected("'}'", "'}'", "'}'") : expected("']'", "']'", "']'")
+        isObject ? expected("'}'", "'}'", "'}'") : expected("']'", "']'", "']'")
         at += 1
-        stack.removeLast()
-        close(frame, end: at)
+        close(stack.removeLast().node, end: at)
         continue
       }
-      if !frame.isFirst {
+      if !stack[top].isFirst {
         if bytes[at] == UInt8(ascii: ",") {
           at += 1
           skipSpace()
@@ -130,16 +136,16 @@ public struct JSONReader {
           if !recover() { continue }
         }
       }
-      stack[stack.count - 1].isFirst = false
+      stack[top].isFirst = false
       readMember(&stack)
     }
     skipSpace()
     if at < bytes.count { expected("el final del texto", "o fim do texto", "the end of the text") }
   }
 
-  private mutating func close(_ frame: Frame, end: Int) {
-    nodes[frame.node].range.end = end
-    nodes[frame.node].next = Int32(nodes.count)
+  private mutating func close(_ node: Int, end: Int) {
+    nodes[node].end = UInt32(end)
+    nodes[node].next = UInt32(nodes.count)
   }
 
   /// Moves to the next comma or bracket; whether a value may follow (a comma was passed).
@@ -214,8 +220,10 @@ public struct JSONReader {
   }
 
   private mutating func addDuplicate(_ key: SourceRange) {
-    let name = String(
-      decoding: bytes[(key.start + 1)..<max(key.start + 1, key.end - 1)], as: UTF8.self)
+    let end = min(max(key.start + 1, key.end - 1), key.start + ReadingLimits.text)
+    let name =
+      findings.isFull(source.name)
+      ? "" : String(decoding: bytes[(key.start + 1)..<end], as: UTF8.self)
     add(
       .duplicateKey, key,
       LocalizedText(
@@ -231,7 +239,26 @@ public struct JSONReader {
   private mutating func append(_ kind: JSONDocument.Kind, _ start: Int, _ key: SourceRange) {
     nodes.append(
       JSONDocument.Node(
-        kind: kind, range: SourceRange(start, at), key: key, next: Int32(nodes.count + 1)))
+        kind: kind, range: SourceRange(start, at), key: key, next: UInt32(nodes.count + 1)))
+  }
+
+  /// Ends reading at a limit.
+  private mutating func stop() {
+    at = bytes.count
+    isStopped = true
+  }
+
+  private mutating func isBeyondLimit() -> Bool {
+    guard nodes.count >= ReadingLimits.values else { return false }
+    let limit = ReadingLimits.values
+    add(
+      .fileTooLarge, SourceRange(at, at + 1),
+      LocalizedText(
+        es: "más de \(limit) valores en un archivo; el resto no se lee",
+        pt: "mais de \(limit) valores em um arquivo; o resto não é lido",
+        en: "more than \(limit) values in one file; the rest is not read"))
+    stop()
+    return true
   }
 
   /// Reads a value or the opening of one; whether something was read.
@@ -240,6 +267,7 @@ public struct JSONReader {
       expected("un valor", "um valor", "a value")
       return false
     }
+    if isBeyondLimit() { return false }
     let start = at
     switch bytes[at] {
     case UInt8(ascii: "{"), UInt8(ascii: "["):
@@ -251,8 +279,7 @@ public struct JSONReader {
             es: "más de \(limit) niveles de anidamiento; el resto no se lee",
             pt: "mais de \(limit) níveis de aninhamento; o resto não é lido",
             en: "more than \(limit) levels of nesting; the rest is not read"))
-        at = bytes.count
-        isStopped = true
+        stop()
         return false
       }
       let isObject = bytes[at] == UInt8(ascii: "{")
@@ -292,8 +319,7 @@ public struct JSONReader {
       case UInt8(ascii: "\\"):
         at += 1
         if at < bytes.count {
-          let known: [UInt8] = Array("\"\\/bfnrtu".utf8)
-          if !known.contains(bytes[at]) {
+          if !JSONText.isEscape(bytes[at]) {
             expected("un escape conocido", "um escape conhecido", "a known escape")
           }
           at += 1

@@ -4,22 +4,32 @@ public enum LibraryReader {
   ///
   /// The files are taken in byte order of their names, so their order does not matter.
   /// - Complexity: O(bytes + records · log records).
-  public static func read(_ files: [SourceText]) -> Diagnosed<Library> {
-    let ordered = files.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+  /// - Parameter drafts: the names of files that stand in for records of the same identifier in the
+  ///   others: what they have is read first, and not a second time.
+  public static func read(
+    _ files: [SourceText], replacing drafts: Set<String> = []
+  ) -> Diagnosed<Library> {
+    let ordered = files.sorted { left, right in
+      let (a, b) = (drafts.contains(left.name), drafts.contains(right.name))
+      return a != b ? a : left.name.utf8.lexicographicallyPrecedes(right.name.utf8)
+    }
     var builder = LibraryBuilder()
+    builder.drafts = drafts
     var digest = SHA256()
     for file in ordered {
       digest.update(Array("\(file.name)\n\(file.bytes.count)\n".utf8))
-      digest.update(file.bytes)
+      if !file.isTooLarge { digest.update(file.bytes) }
       let context = FileContext(file)
-      if file.name.hasSuffix(".json") {
+      if file.isTooLarge {
+        context.addTooLarge()
+      } else if file.name.hasSuffix(".json") {
         readJSON(context, &builder)
       } else if file.name.hasSuffix(".sssom.tsv") {
         CrosswalkReader.read(context, &builder)
       } else {
         TableReader.read(context, &builder)
       }
-      builder.findings += context.findings
+      builder.add(context.findings)
     }
     builder.library.digest = digest.hexadecimal()
     var result = builder.build()
@@ -70,6 +80,7 @@ public enum LibraryReader {
 
   private static func readSources(_ file: Record, _ builder: inout LibraryBuilder) {
     guard let field = file["sources"], field.kind == .object else { return }
+    var undated: [JSONValue] = []
     for child in field.children {
       let keys = ["url", "title", "tier", "read"]
       guard let record = Record(child, file.context, keys: keys) else { continue }
@@ -79,6 +90,10 @@ public enum LibraryReader {
         read: record.date("read"))
       file.context.sourceByKey[child.key] = DenseIndex(builder.library.sources.count)
       builder.library.sources.append(source)
+      if source.read == nil, !source.isOwn { undated.append(child) }
+    }
+    if let first = undated.first {
+      file.context.sourceUndated(undated.map { $0.key }, first.keyRange)
     }
   }
 }

@@ -14,17 +14,38 @@ final class FileContext {
   var findings: [Diagnostic] { list.items }
 
   func add(
-    _ code: DiagnosticCode, _ range: SourceRange?, subject: String = "", _ message: LocalizedText,
-    fix: String? = nil
+    _ code: DiagnosticCode, _ range: SourceRange?, subject: String = "",
+    _ message: @autoclosure () -> LocalizedText, fix: String? = nil
   ) {
+    let name = source.name
     list.add(
-      Diagnostic(
-        code, file: source.name, range: range, subject: subject, message: message, fix: fix))
+      in: name,
+      Diagnostic(code, file: name, range: range, subject: subject, message: message(), fix: fix))
+  }
+
+  /// Whether further findings are only counted: what is nearest need not be looked for.
+  var isFull: Bool { list.isFull(source.name) }
+
+  /// The name nearest to one that was not found, among few enough to be worth looking through.
+  func nearest(to word: String, among names: [String]) -> String? {
+    guard !isFull, names.count <= 1000 else { return nil }
+    return Nearest.candidates(to: word, among: names, limit: 1).first
+  }
+
+  /// A finding on a file that is too large to be read.
+  func addTooLarge() {
+    let limit = SourceText.largest >> 20
+    add(
+      .fileTooLarge, nil,
+      LocalizedText(
+        es: "archivo de más de \(limit) MB; no se lee: se esperaba repartido en varios",
+        pt: "arquivo de mais de \(limit) MB; não é lido: esperava-se dividido em vários",
+        en: "file of more than \(limit) MB; it is not read: expected it divided into several"))
   }
 
   /// Adds what a reader of bytes found.
   func add(_ items: [Diagnostic]) {
-    for item in items { list.add(item) }
+    for item in items { list.add(in: source.name, item) }
   }
 }
 
@@ -51,7 +72,7 @@ struct Record {
       if let index = keys.firstIndex(of: key) {
         if fields[index] == nil { fields[index] = child }
       } else if key != "$schema" {
-        let near = Nearest.candidates(to: key, among: keys, limit: 1).first
+        let near = context.nearest(to: key, among: keys)
         context.add(
           .unknownKey, child.keyRange,
           LocalizedText(
@@ -93,6 +114,13 @@ struct Record {
   /// One of a closed set of words.
   func choice(_ key: String, _ allowed: [String]) -> String? {
     guard let field = self[key], let word = context.string(field) else { return nil }
+    return context.choice(word, field.range, allowed)
+  }
+
+  /// One of a closed set of words that must be there.
+  func requiredChoice(_ key: String, _ allowed: [String]) -> String? {
+    let word = requiredString(key)
+    guard !word.isEmpty, let field = self[key] else { return nil }
     return context.choice(word, field.range, allowed)
   }
 
@@ -151,8 +179,7 @@ struct Record {
       if let found = context.sourceByKey[key] {
         sources.append(found)
       } else if let field = self["source"] {
-        let near = Nearest.candidates(to: key, among: context.sourceByKey.keys.sorted(), limit: 1)
-        context.unknownSource(key, field.children[index].range, near.first)
+        context.unknownSource(key, field.children[index].range)
       }
     }
     let word = self["status"].flatMap { field in
@@ -236,6 +263,14 @@ extension FileContext {
       return nil
     }
     let text = value.text
+    if text == Placeholder.text {
+      add(
+        .toFill, value.range,
+        LocalizedText(
+          es: "por completar; se esperaba un texto en lugar de '\(text)'",
+          pt: "por preencher; esperava-se um texto em lugar de '\(text)'",
+          en: "to be filled in; expected a text in place of '\(text)'"))
+    }
     checkComposed(text, value.range)
     return text
   }
@@ -264,7 +299,7 @@ extension FileContext {
   func choice(_ word: String, _ range: SourceRange, _ allowed: [String]) -> String? {
     if allowed.contains(word) { return word }
     let list = allowed.joined(separator: ", ")
-    let near = Nearest.candidates(to: word, among: allowed, limit: 1).first
+    let near = nearest(to: word, among: allowed)
     add(
       .unknownWord, range,
       LocalizedText(
@@ -315,7 +350,20 @@ extension FileContext {
     return nil
   }
 
-  func unknownSource(_ key: String, _ range: SourceRange, _ near: String?) {
+  /// One finding for a file's sources of which it is not recorded when they were read.
+  func sourceUndated(_ keys: [String], _ range: SourceRange) {
+    let shown = keys.prefix(5).joined(separator: "', '")
+    let more = keys.count > 5 ? ", …" : ""
+    add(
+      .sourceUndated, range,
+      LocalizedText(
+        es: "no consta cuándo se leyó '\(shown)'\(more); se esperaba la fecha en 'read'",
+        pt: "não consta quando se leu '\(shown)'\(more); esperava-se a data em 'read'",
+        en: "it is not recorded when '\(shown)'\(more) was read; expected the date in 'read'"))
+  }
+
+  func unknownSource(_ key: String, _ range: SourceRange) {
+    let near = isFull ? nil : nearest(to: key, among: sourceByKey.keys.sorted())
     add(
       .unknownSource, range,
       LocalizedText(

@@ -69,7 +69,7 @@ enum RegisterReader {
     return Standard(
       id: names.id, code: code.hasPrefix("~") ? nil : code, country: names.country,
       system: names.system, body: names.body, root: DenseIndex(0),
-      kind: kind, title: title, asFound: nil,
+      kind: kind, title: title, titleClaims: .unknown, asFound: nil,
       sector: file.text("sector", row).map { Fact($0, provenance) } ?? .unknown,
       sectorName: file.text("sectorName", row),
       occupations: occupations.isEmpty ? .unknown : Fact(occupations, provenance),
@@ -81,7 +81,7 @@ enum RegisterReader {
           id: Handle.identifier(prefix: names.country, code: $0), date: nil, stated: "derived",
           provenance: Provenance(sources: provenance.sources, status: .inferred))
       }, awardRule: LocalizedText(), listNote: LocalizedText(), isRegional: false,
-      certifiers: file.list("certifiers", row),
+      governance: nil, conflicts: [], certifiers: file.list("certifiers", row),
       notes: LocalizedText(es: file.text("note", row)), provenance: provenance, place: place)
   }
 }

@@ -3,39 +3,47 @@ enum StandardReader {
   static let keys = [
     "id", "code", "country", "system", "body", "kind", "title", "asFound", "lang", "sector",
     "sectorName", "isco08", "level", "use", "from", "to", "supersedes", "list", "listNote",
-    "awardRule", "regional", "components", "occupationNames", "notes", "source", "status",
+    "awardRule", "regional", "components", "occupationNames", "governance", "conflicts", "weights",
+    "notes", "source", "status",
   ]
 
   static func read(_ json: JSONValue, _ context: FileContext, _ builder: inout LibraryBuilder) {
     guard let record = Record(json, context, keys: keys) else { return }
     let id = record.requiredString("id")
     guard !id.isEmpty, builder.isNew("standard", id, record.place) else { return }
-    let (code, title) = (record.string("code"), record.text("title"))
+    let code = record.string("code")
     let provenance = record.provenance()
+    let claims: Fact<LocalizedText> =
+      record["title"]?["claims"] == nil
+      ? .unknown : record.fact("title", provenance) { context.text($0) }
+    let title = claims.claims.isEmpty ? record.text("title") : claims.value ?? LocalizedText()
     let country = record.requiredString("country")
     let components = record.list("components")
     let list =
       record.choice("list", ["complete", "partial", "none"])
       .flatMap { ComponentList(rawValue: $0) } ?? (components.isEmpty ? .none : .partial)
+    record.checkList(components)
     let scope = ComponentScope(
       prefix: country, context: context, standard: id, provenance: provenance)
     let children = scope.children(of: id, components, &builder)
     builder.add(
       ComponentDraft(
         id: id, code: code, kind: .standard, title: title,
-        hours: nil, list: list, children: children, provenance: provenance, place: record.place))
-    builder.add(standard(record, id, code, title, country, provenance, context))
+        asFound: record.string("asFound"), hours: nil, isEven: record.isEven, list: list,
+        children: children, provenance: provenance, place: record.place))
+    builder.add(standard(record, id, code, title, claims, country, provenance, context))
   }
 
   private static func standard(
-    _ record: Record, _ id: String, _ code: String?, _ title: LocalizedText, _ country: String,
-    _ provenance: Provenance, _ context: FileContext
+    _ record: Record, _ id: String, _ code: String?, _ title: LocalizedText,
+    _ claims: Fact<LocalizedText>, _ country: String, _ provenance: Provenance,
+    _ context: FileContext
   ) -> Standard {
     Standard(
       id: id, code: code, country: country,
       system: record.string("system") ?? "", body: record.string("body") ?? "",
       root: DenseIndex(0), kind: record.text("kind"), title: title,
-      asFound: record.string("asFound"),
+      titleClaims: claims, asFound: record.string("asFound"),
       sector: record.fact("sector", provenance) { context.string($0) },
       sectorName: record.string("sectorName"),
       occupations: record.fact("isco08", provenance) { value in
@@ -57,7 +65,10 @@ enum StandardReader {
       to: record.fact("to", provenance) { context.date($0) },
       supersedes: record.list("supersedes").compactMap { supersession($0, context, provenance) },
       awardRule: record.text("awardRule"), listNote: record.text("listNote"),
-      isRegional: record.bool("regional") ?? false, certifiers: [], notes: record.text("notes"),
+      isRegional: record.bool("regional") ?? false,
+      governance: governance(record, context, provenance),
+      conflicts: record.list("conflicts").map { context.text($0) }, certifiers: [],
+      notes: record.text("notes"),
       provenance: provenance, place: record.place)
   }
 
@@ -73,6 +84,46 @@ enum StandardReader {
   }
 }
 
+extension StandardReader {
+  static let sides = ["government", "employers", "workers"]
+
+  private static func governance(
+    _ record: Record, _ context: FileContext, _ outer: Provenance
+  ) -> Governance? {
+    guard let json = record["governance"],
+      let governance = Record(json, context, keys: ["approvals", "consultation"])
+    else { return nil }
+    let approvals = governance.list("approvals").compactMap { json -> Approval? in
+      let keys = ["side", "name", "date", "source", "status"]
+      guard let approval = Record(json, context, keys: keys) else { return nil }
+      _ = approval.provenance(inheriting: outer)
+      return Approval(
+        side: approval.choice("side", sides) ?? "", name: approval.requiredString("name"),
+        date: approval.date("date"))
+    }
+    let consultation = governance["consultation"]
+      .flatMap { Record($0, context, keys: ["from", "to"]) }
+      .map { Consultation(from: $0.date("from"), to: $0.date("to")) }
+    return Governance(approvals: approvals, consultation: consultation)
+  }
+}
+
+extension Record {
+  /// Whether the parts are said to be equal shares.
+  var isEven: Bool { choice("weights", ["equal"]) != nil }
+
+  /// A finding where components are listed and it is not said whether they are all.
+  func checkList(_ components: [JSONValue]) {
+    guard !components.isEmpty, self["list"] == nil else { return }
+    context.add(
+      .listUndeclared, SourceRange(range.start, range.start + 1),
+      LocalizedText(
+        es: "lista de componentes sin 'list'; se esperaba 'complete', 'partial' o 'none'",
+        pt: "lista de componentes sem 'list'; esperava-se 'complete', 'partial' ou 'none'",
+        en: "list of components without 'list'; expected 'complete', 'partial' or 'none'"))
+  }
+}
+
 /// Reads the components below one standard.
 struct ComponentScope {
   let prefix: String
@@ -82,7 +133,7 @@ struct ComponentScope {
 
   static let keys = [
     "id", "code", "kind", "title", "asFound", "mandatory", "choose", "hours", "list", "listNote",
-    "components", "notes", "source", "status",
+    "components", "weights", "notes", "source", "status",
   ]
 
   /// Adds the components of a list to the builder and gives them as children of `parent`.
@@ -111,7 +162,8 @@ struct ComponentScope {
           id: id, code: code,
           kind: record.choice("kind", ["unit", "element", "module", "criterion"])
             .flatMap { ComponentKind(rawValue: $0) } ?? .unit,
-          title: record.text("title"), hours: record.ratio("hours"), list: list, children: below,
+          title: record.text("title"), asFound: record.string("asFound"),
+          hours: record.ratio("hours"), isEven: record.isEven, list: list, children: below,
           provenance: outer, place: record.place))
       result.append((id, role(record)))
     }

@@ -4,30 +4,15 @@ enum SystemReader {
   {
     let keys = [
       "id", "country", "body", "title", "framework", "lang", "certifies", "creditsComponents",
-      "validity", "codes", "wording", "verify", "contact", "notes", "source", "status",
+      "validity", "codes", "wording", "limits", "required", "approval", "verify", "contact",
+      "notes",
+      "source", "status",
     ]
     guard let record = Record(json, context, keys: keys) else { return }
     let id = record.requiredString("id")
     guard !id.isEmpty, builder.isNew("system", id, record.place) else { return }
     let provenance = record.provenance()
     let verify = record["verify"].flatMap { Record($0, context, keys: ["url", "needs"]) }
-    let codes = record.list("codes").compactMap { json -> CodeGrammar? in
-      guard let code = Record(json, context, keys: ["of", "pattern", "note"]) else { return nil }
-      let pattern = code.requiredString("pattern")
-      if let bad = CodePattern.fault(in: pattern) {
-        guard let field = code["pattern"] else { return nil }
-        context.add(
-          .badPattern, field.range, subject: id,
-          LocalizedText(
-            es:
-              "patrón mal escrito cerca de '\(bad)'; se esperaba {d4}, {a3}, {isco08}, {isic4} o […]",
-            pt:
-              "padrão mal escrito perto de '\(bad)'; esperava-se {d4}, {a3}, {isco08}, {isic4} ou […]",
-            en: "malformed pattern near '\(bad)'; expected {d4}, {a3}, {isco08}, {isic4} or […]"))
-        return nil
-      }
-      return CodeGrammar(of: code.choice("of", ["standard", "unit"]) ?? "", pattern: pattern)
-    }
     builder.library.systems.append(
       CertificationSystem(
         id: id, country: record.requiredString("country"), body: record.string("body") ?? "",
@@ -39,7 +24,12 @@ enum SystemReader {
         },
         validity: record.fact("validity", provenance) {
           context.integer($0, in: ReadingLimits.months)
-        }, codes: codes,
+        }, language: record.string("lang").flatMap { Language(rawValue: $0) },
+        codes: MethodologyReader.codes(record, id),
+        wording: MethodologyReader.wording(record, context),
+        limits: MethodologyReader.limits(record, context, provenance),
+        required: MethodologyReader.required(record, context, provenance),
+        approval: MethodologyReader.approval(record, context, provenance),
         verifyURL: verify?.string("url"), verifyNeeds: verify?.text("needs") ?? LocalizedText(),
         contactURL: record["contact"].flatMap {
           Record($0, context, keys: ["url"])?.string("url")

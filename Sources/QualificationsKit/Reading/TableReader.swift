@@ -36,7 +36,7 @@ struct TableFile {
         columns.removeAll { $0.name == cell.text }
         columns.append((cell.text, index))
       } else {
-        let near = Nearest.candidates(to: cell.text, among: known, limit: 1).first
+        let near = context.nearest(to: cell.text, among: known)
         context.add(
           .unknownColumn, cell.range,
           LocalizedText(
@@ -50,6 +50,12 @@ struct TableFile {
     for cell in keys["source"] ?? [] {
       let read = value("read").flatMap { PartialDate($0) }
       if let index = context.declare(source: cell, read: read, &builder) { sources.append(index) }
+    }
+    let undated = sources.map { builder.library.sources[$0.position] }.filter {
+      $0.read == nil && !$0.isOwn
+    }
+    if let first = keys["source"]?.first, !undated.isEmpty {
+      context.sourceUndated(undated.map { $0.key }, first.range)
     }
   }
 
@@ -98,17 +104,18 @@ enum TableReader {
     case "recognize/certifiers": certifiers(read.value, context, &builder)
     case "recognize/classification": classification(read.value, context, &builder)
     case "recognize/words": words(read.value, context, &builder)
+    case "recognize/wording": WordingReader.read(read.value, context, &builder)
     case "recognize/glossary": glossary(read.value, context, &builder)
     default:
       context.add(
         .badHeader, SourceRange(0, 1),
         LocalizedText(
           es: "falta '#schema:'; se esperaba recognize/register, certifiers, classification, "
-            + "glossary o words",
+            + "glossary, words o wording",
           pt: "falta '#schema:'; esperava-se recognize/register, certifiers, classification, "
-            + "glossary ou words",
+            + "glossary, words ou wording",
           en: "missing '#schema:'; expected recognize/register, certifiers, classification, "
-            + "glossary or words"
+            + "glossary, words or wording"
         ))
     }
   }

@@ -53,7 +53,10 @@ extension Level {
   fileprivate init(from cursor: inout SnapshotCursor) {
     self.init(
       label: cursor.text(), position: cursor.signed(), title: cursor.localized(),
-      summary: cursor.localized(), typical: cursor.texts(), provenance: cursor.provenance())
+      summary: cursor.localized(), typical: cursor.texts(),
+      volume: cursor.flag()
+        ? Volume(min: cursor.ratio(), max: cursor.ratio(), unit: cursor.text()) : nil,
+      provenance: cursor.provenance())
   }
 
   fileprivate func store(in writer: inout SnapshotWriter) {
@@ -62,6 +65,12 @@ extension Level {
     writer.localized(title)
     writer.localized(summary)
     writer.texts(typical)
+    writer.flag(volume != nil)
+    if let volume {
+      writer.ratio(volume.min)
+      writer.ratio(volume.max)
+      writer.text(volume.unit)
+    }
     writer.provenance(provenance)
   }
 }
@@ -72,7 +81,7 @@ extension Referencing {
       to: cursor.optionalText(), toName: cursor.text(),
       edges: cursor.list {
         ReferencingEdge(from: $0.text(), isFromAward: $0.flag(), to: $0.texts())
-      }, provenance: cursor.provenance(), note: cursor.localized())
+      }, provenance: cursor.provenance(), isSourced: cursor.flag(), note: cursor.localized())
   }
 
   fileprivate func store(in writer: inout SnapshotWriter) {
@@ -84,6 +93,7 @@ extension Referencing {
       writer.texts(edge.to)
     }
     writer.provenance(provenance)
+    writer.flag(isSourced)
     writer.localized(note)
   }
 }
@@ -148,7 +158,7 @@ extension GlossaryEntry: StoredRecord {
 }
 
 extension Language {
-  fileprivate init(from cursor: inout SnapshotCursor) {
+  init(from cursor: inout SnapshotCursor) {
     self = Language(rawValue: cursor.text()) ?? .es
   }
 }

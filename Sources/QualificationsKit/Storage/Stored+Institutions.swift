@@ -5,7 +5,15 @@ extension CertificationSystem: StoredRecord {
       id: cursor.text(), country: cursor.text(), body: cursor.text(), title: cursor.localized(),
       framework: cursor.optionalText(), creditsComponents: cursor.textFact(),
       validity: cursor.fact { $0.signed() },
+      language: cursor.optionalText().flatMap { Language(rawValue: $0) },
       codes: cursor.list { CodeGrammar(of: $0.text(), pattern: $0.text()) },
+      wording: cursor.list {
+        WordingRule(of: $0.text(), form: $0.text(), condition: $0.text(), sample: $0.text())
+      }, limits: cursor.list { PartLimit(from: &$0) },
+      required: cursor.list { RequiredKeys(of: $0.text(), keys: $0.texts()) },
+      approval: cursor.flag()
+        ? ApprovalRule(
+          sides: cursor.texts(), hasConsultation: cursor.flag(), bodies: cursor.texts()) : nil,
       verifyURL: cursor.optionalText(), verifyNeeds: cursor.localized(),
       contactURL: cursor.optionalText(), notes: cursor.localized(),
       provenance: cursor.provenance(), place: cursor.place())
@@ -20,9 +28,24 @@ extension CertificationSystem: StoredRecord {
     writer.text(framework)
     writer.textFact(creditsComponents)
     writer.fact(validity) { $1.signed($0) }
+    writer.text(language?.rawValue)
     writer.list(codes) { code, writer in
       writer.text(code.of)
       writer.text(code.pattern)
+    }
+    writer.list(wording) { rule, writer in
+      for text in [rule.of, rule.form, rule.condition, rule.sample] { writer.text(text) }
+    }
+    writer.list(limits) { $0.store(in: &$1) }
+    writer.list(required) { keys, writer in
+      writer.text(keys.of)
+      writer.texts(keys.keys)
+    }
+    writer.flag(approval != nil)
+    if let approval {
+      writer.texts(approval.sides)
+      writer.flag(approval.hasConsultation)
+      writer.texts(approval.bodies)
     }
     writer.text(verifyURL)
     writer.localized(verifyNeeds)
@@ -30,6 +53,25 @@ extension CertificationSystem: StoredRecord {
     writer.localized(notes)
     writer.provenance(provenance)
     writer.place(place)
+  }
+}
+
+extension PartLimit {
+  fileprivate init(from cursor: inout SnapshotCursor) {
+    self.init(
+      of: cursor.text(), parts: ComponentKind(from: &cursor),
+      min: cursor.flag() ? cursor.number() : nil, max: cursor.flag() ? cursor.number() : nil,
+      provenance: cursor.provenance())
+  }
+
+  fileprivate func store(in writer: inout SnapshotWriter) {
+    writer.text(of)
+    writer.text(parts.rawValue)
+    for bound in [min, max] {
+      writer.flag(bound != nil)
+      if let bound { writer.number(bound) }
+    }
+    writer.provenance(provenance)
   }
 }
 

@@ -24,7 +24,7 @@ extension Mapping: StoredRecord {
       share: cursor.ratio(), group: cursor.flag() ? cursor.index(.groups) : nil,
       isReviewed: cursor.flag(), statedBy: cursor.optionalText(),
       article: cursor.optionalText(), reviewer: cursor.optionalText(), reviewed: cursor.date(),
-      author: cursor.optionalText(), comment: cursor.optionalText(),
+      agreement: cursor.ratio(), author: cursor.optionalText(), comment: cursor.optionalText(),
       set: cursor.index(.crosswalks), provenance: cursor.provenance(), place: cursor.place())
   }
 
@@ -43,6 +43,7 @@ extension Mapping: StoredRecord {
     writer.text(article)
     writer.text(reviewer)
     writer.date(reviewed)
+    writer.ratio(agreement)
     writer.text(author)
     writer.text(comment)
     writer.index(set)

@@ -22,13 +22,16 @@ extension Standard: StoredRecord {
     self.init(
       id: cursor.text(), code: cursor.optionalText(), country: cursor.text(),
       system: cursor.text(), body: cursor.text(), root: cursor.index(.components),
-      kind: cursor.localized(), title: cursor.localized(), asFound: cursor.optionalText(),
+      kind: cursor.localized(), title: cursor.localized(),
+      titleClaims: cursor.fact { $0.localized() }, asFound: cursor.optionalText(),
       sector: cursor.textFact(), sectorName: cursor.optionalText(),
       occupations: cursor.fact { $0.texts() }, occupationNames: cursor.texts(),
       level: cursor.fact { LevelReference(framework: $0.text(), label: $0.text()) },
       use: cursor.fact { StandardUse(rawValue: $0.text()) }, from: cursor.dateFact(),
       to: cursor.dateFact(), supersedes: cursor.list { Supersession(from: &$0) },
       awardRule: cursor.localized(), listNote: cursor.localized(), isRegional: cursor.flag(),
+      governance: cursor.flag() ? Governance(from: &cursor) : nil,
+      conflicts: cursor.list { $0.localized() },
       certifiers: cursor.texts(), notes: cursor.localized(), provenance: cursor.provenance(),
       place: cursor.place())
   }
@@ -43,6 +46,7 @@ extension Standard: StoredRecord {
     writer.index(root)
     writer.localized(kind)
     writer.localized(title)
+    writer.fact(titleClaims) { $1.localized($0) }
     writer.text(asFound)
     writer.textFact(sector)
     writer.text(sectorName)
@@ -59,10 +63,35 @@ extension Standard: StoredRecord {
     writer.localized(awardRule)
     writer.localized(listNote)
     writer.flag(isRegional)
+    writer.flag(governance != nil)
+    governance?.store(in: &writer)
+    writer.list(conflicts) { $1.localized($0) }
     writer.texts(certifiers)
     writer.localized(notes)
     writer.provenance(provenance)
     writer.place(place)
+  }
+}
+
+extension Governance {
+  fileprivate init(from cursor: inout SnapshotCursor) {
+    self.init(
+      approvals: cursor.list {
+        Approval(side: $0.text(), name: $0.text(), date: $0.date())
+      },
+      consultation: cursor.flag() ? Consultation(from: cursor.date(), to: cursor.date()) : nil)
+  }
+
+  fileprivate func store(in writer: inout SnapshotWriter) {
+    writer.list(approvals) { approval, writer in
+      writer.text(approval.side)
+      writer.text(approval.name)
+      writer.date(approval.date)
+    }
+    writer.flag(consultation != nil)
+    guard let consultation else { return }
+    writer.date(consultation.from)
+    writer.date(consultation.to)
   }
 }
 
@@ -86,7 +115,8 @@ extension Component: StoredRecord {
   public init(from cursor: inout SnapshotCursor) {
     self.init(
       id: cursor.text(), code: cursor.optionalText(), kind: ComponentKind(from: &cursor),
-      title: cursor.localized(), hours: cursor.ratio(), list: ComponentList(from: &cursor),
+      title: cursor.localized(), asFound: cursor.optionalText(), hours: cursor.ratio(),
+      list: ComponentList(from: &cursor), isEven: cursor.flag(),
       children: cursor.list {
         ComponentChild(component: $0.index(.components), role: ComponentRole(from: &$0))
       }, provenance: cursor.provenance(), place: cursor.place())
@@ -98,8 +128,10 @@ extension Component: StoredRecord {
     writer.text(code)
     writer.text(kind.rawValue)
     writer.localized(title)
+    writer.text(asFound)
     writer.ratio(hours)
     list.store(in: &writer)
+    writer.flag(isEven)
     writer.list(children) { child, writer in
       writer.index(child.component)
       child.role.store(in: &writer)
@@ -110,7 +142,7 @@ extension Component: StoredRecord {
 }
 
 extension ComponentKind {
-  fileprivate init(from cursor: inout SnapshotCursor) {
+  init(from cursor: inout SnapshotCursor) {
     self = ComponentKind(rawValue: cursor.text()) ?? .unit
   }
 }

@@ -27,10 +27,10 @@ public struct TermIndex: Sendable {
 
   private let concepts: ConceptTable
   private var numberOf: [String: Int] = [:]
-  private var names: [String] = []
-  private var weights: [Int] = []
+  private(set) var names: [String] = []
+  private(set) var weights: [Int] = []
   /// The terms that each is like, itself included, by number.
-  private var links: [[Int: Int]] = []
+  private(set) var links: [[Int: Int]] = []
 
   /// Indexes titles: a term that few of them have says more.
   /// - Parameters:

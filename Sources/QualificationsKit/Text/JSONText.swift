@@ -51,6 +51,17 @@ public enum JSONText {
     return Unicode.Scalar(0x10000 + (first - 0xD800) << 10 + (low - 0xDC00))
   }
 
+  /// Whether a byte may stand behind a backslash.
+  static func isEscape(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"), UInt8(ascii: "b"),
+      UInt8(ascii: "f"), UInt8(ascii: "n"), UInt8(ascii: "r"), UInt8(ascii: "t"),
+      UInt8(ascii: "u"):
+      true
+    default: false
+    }
+  }
+
   /// The value of four hexadecimal digits from `start`.
   private static func hexadecimal(_ bytes: Span<UInt8>, _ start: Int) -> UInt32? {
     guard start + 4 <= bytes.count else { return nil }

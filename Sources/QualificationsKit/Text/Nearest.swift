@@ -6,10 +6,11 @@ public enum Nearest {
   public static func candidates(
     to word: String, among names: [String], limit: Int = 3
   ) -> [String] {
+    guard word.utf8.count <= longest else { return [] }
     let wanted = Array(Folding.folded(word).utf8)
     let allowed = max(1, wanted.count / 3)
     var found: [(distance: Int, name: String)] = []
-    for name in names {
+    for name in names where name.utf8.count <= longest {
       let other = Array(Folding.folded(name).utf8)
       if abs(other.count - wanted.count) > allowed { continue }
       let distance = distance(wanted, other, atMost: allowed)
@@ -18,6 +19,9 @@ public enum Nearest {
     found.sort { ($0.distance, $0.name) < ($1.distance, $1.name) }
     return found.prefix(limit).map { $0.name }
   }
+
+  /// Bytes of a word that is looked for: longer ones are no misspelt name.
+  private static let longest = 300
 
   /// Optimal string alignment distance (insert, delete, replace, swap of neighbours); a value above
   /// `limit` is returned as `limit + 1`.

@@ -249,10 +249,7 @@ public struct DecisionWording {
   private func printed(_ ratio: Ratio, _ coverage: Coverage) -> String {
     let count = coverage.parts.count
     let parts = ratio * Ratio(count)
-    let areEqual = coverage.parts.allSatisfy { $0.weight == coverage.parts[0].weight }
-    guard areEqual, coverage.list == .complete, count > 1, parts.denominator == 1 else {
-      return ratio.exact
-    }
+    guard coverage.hasEqualParts, parts.denominator == 1 else { return ratio.exact }
     let of = say(
       "\(parts.exact) de \(count) componentes", "\(parts.exact) de \(count) componentes",
       "\(parts.exact) of \(count) components")
@@ -320,12 +317,9 @@ public struct DecisionWording {
     }
   }
 
-  private var components: [DecisionOutline.Entry] {
+  var components: [DecisionOutline.Entry] {
     guard let coverage = decision.coverage else { return [] }
-    let isSameStandard = coverage.parts.allSatisfy { part in
-      part.certain == .one && !part.by.isEmpty && part.by.allSatisfy { $0.rows.isEmpty }
-    }
-    if isSameStandard, coverage.parts.count > 1 {
+    if coverage.isOfTheSameStandard, coverage.parts.count > 1 {
       let count = coverage.parts.count
       return [
         entry(

@@ -29,7 +29,7 @@ extension DecisionWording {
     return lines
   }
 
-  private func chooser(_ word: String) -> String {
+  func chooser(_ word: String) -> String {
     switch word {
     case "applicant":
       say("elige la persona titular", "a pessoa titular escolhe", "the holder chooses")
@@ -39,7 +39,7 @@ extension DecisionWording {
   }
 
   /// A number with its unit.
-  private func amount(_ number: Ratio, _ unit: String) -> String {
+  func amount(_ number: Ratio, _ unit: String) -> String {
     if unit == "hours" { return "\(number.exact) h" }
     let isOne = number == .one
     let word =
@@ -75,7 +75,7 @@ extension DecisionWording {
     }
   }
 
-  private func name(ofStep step: String) -> String {
+  func name(ofStep step: String) -> String {
     switch step {
     case "acknowledge":
       say(
@@ -83,12 +83,36 @@ extension DecisionWording {
         "acknowledge receipt, by")
     case "decide": say("decidir, a más tardar", "decidir, no mais tardar", "decide, by")
     case "appeal": say("recurrir, a más tardar", "recorrer, no mais tardar", "appeal, by")
+    case "review": say("revisar, a más tardar", "rever, no mais tardar", "review, by")
+    case "decide-review":
+      say(
+        "decidir la revisión, a más tardar", "decidir a revisão, no mais tardar",
+        "decide the review, by")
+    case "alert": say("dar la alerta, a más tardar", "dar o alerta, no mais tardar", "alert, by")
+    case "remove-alert":
+      say(
+        "retirar la alerta, a más tardar", "retirar o alerta, no mais tardar",
+        "remove the alert, by")
+    case "postponement":
+      say("decisión aplazada, hasta", "decisão adiada, até", "decision postponed, until")
+    case "talks":
+      say(
+        "abrir las negociaciones, a más tardar", "abrir as negociações, no mais tardar",
+        "open talks, by")
+    case "questionnaire":
+      say(
+        "enviar el cuestionario, a más tardar", "enviar o questionário, no mais tardar",
+        "send the questionnaire, by")
+    case "answers":
+      say(
+        "devolver el cuestionario, a más tardar", "devolver o questionário, no mais tardar",
+        "return the questionnaire, by")
     default: step
     }
   }
 
   /// What silence means, in words.
-  private func silence(_ word: String) -> String {
+  func silence(_ word: String) -> String {
     let then =
       switch word {
       case "deemed":

@@ -4,6 +4,14 @@ import QualificationsKit
 struct QuestionPhrases {
   let library: Library
   let language: Language
+  /// Whether records are named with their codes; a letter names them by their titles.
+  let namesCodes: Bool
+
+  init(library: Library, language: Language, namesCodes: Bool = true) {
+    self.library = library
+    self.language = language
+    self.namesCodes = namesCodes
+  }
 
   private func say(_ es: String, _ pt: String, _ en: String) -> String {
     switch language {
@@ -85,10 +93,11 @@ struct QuestionPhrases {
         "¿qué día quedó completo el expediente?", "em que dia o expediente ficou completo?",
         "on which day was the file complete?")
     case ("agency", _):
+      let which = namesCodes ? " (\(fact.key))" : ""
       return say(
-        "¿estaba habilitado ese organismo para otorgarlo (\(fact.key))?",
-        "esse organismo estava autorizado a emiti-lo (\(fact.key))?",
-        "was that body authorised to award it (\(fact.key))?")
+        "¿estaba habilitado ese organismo para otorgarlo\(which)?",
+        "esse organismo estava autorizado a emiti-lo\(which)?",
+        "was that body authorised to award it\(which)?")
     case ("validity", _):
       return say(
         "¿hasta cuándo se podían otorgar certificados con esa norma?",
@@ -106,22 +115,24 @@ struct QuestionPhrases {
         "a pessoa também possui \(title)?",
         "does the person also hold \(title)?")
     case ("continued", _):
+      let name = standardTitle(fact.key, plain: true)
       return say(
-        "¿el organismo que emitió ambas normas declara que \(fact.key) continúa la anterior?",
-        "o organismo que emitiu ambos os padrões declara que \(fact.key) continua o anterior?",
-        "does the body that issued both standards declare that \(fact.key) continues the earlier one?"
+        "¿el organismo que emitió ambas normas declara que \(name) continúa la anterior?",
+        "o organismo que emitiu ambos os padrões declara que \(name) continua o anterior?",
+        "does the body that issued both standards declare that \(name) continues the earlier one?"
       )
     case ("listed", _):
-      let name = library.standard(fact.key).map { title(of: $0) } ?? fact.key
+      let name = standardTitle(fact.key)
       return say(
         "¿el instrumento da también \(name) por lo que está acreditado?",
         "o instrumento dá também \(name) pelo que está acreditado?",
         "does the instrument also grant \(name) for what is accredited?")
     case ("regional", _):
+      let name = standardTitle(fact.key, plain: true)
       return say(
-        "¿\(fact.key) está aprobada como norma regional?",
-        "\(fact.key) está aprovado como padrão regional?",
-        "is \(fact.key) approved as a regional standard?")
+        "¿\(name) está aprobada como norma regional?",
+        "\(name) está aprovado como padrão regional?",
+        "is \(name) approved as a regional standard?")
     case ("instrument", _):
       let name = library.instrument(fact.key)?.title.text(in: language) ?? fact.key
       return say(
@@ -189,9 +200,16 @@ struct QuestionPhrases {
     }
   }
 
-  private func title(of standard: Standard) -> String {
-    let title = standard.title.text(in: language)
-    return title.isEmpty ? standard.id : "«\(title)» (\(standard.id))"
+  /// A standard by its title, with its code where codes are named: `plain` gives the code alone.
+  private func standardTitle(_ id: String, plain: Bool = false) -> String {
+    if plain, namesCodes { return id }
+    let title = library.standard(id)?.title.text(in: language) ?? ""
+    return quoted(title, id)
+  }
+
+  private func quoted(_ title: String, _ id: String) -> String {
+    if title.isEmpty { return id }
+    return namesCodes ? "«\(title)» (\(id))" : "«\(title)»"
   }
 
   /// A component by identifier and title.
@@ -202,7 +220,6 @@ struct QuestionPhrases {
 
   private func componentTitle(_ id: String) -> String {
     guard let index = library.component(id) else { return id }
-    let title = library[index].title.text(in: language)
-    return title.isEmpty ? id : "«\(title)» (\(id))"
+    return quoted(library[index].title.text(in: language), id)
   }
 }

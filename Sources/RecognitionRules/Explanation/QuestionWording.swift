@@ -6,13 +6,8 @@ extension DecisionWording {
   /// lists their components.
   var questions: [DecisionOutline.Entry] {
     let phrases = QuestionPhrases(library: library, language: language)
-    var entries: [DecisionOutline.Entry] = []
-    var rest = decision.questions[...]
-    while let first = rest.first {
-      let alike = rest.prefix { isAlike($0, first) }
-      rest = rest.dropFirst(max(1, alike.count))
-      entries.append(
-        alike.count > 1 ? together(Array(alike), phrases) : single(first, phrases))
+    var entries = questionGroups.map { group in
+      group.count > 1 ? together(group, phrases) : single(group[0], phrases)
     }
     if let together = decision.together, decision.questions.count > 1 {
       let name = Phrases.outcome(together).text(in: language)
@@ -24,6 +19,20 @@ extension DecisionWording {
             "With every answer favourable: \(name)")))
     }
     return entries
+  }
+
+  /// The questions in their order; neighbours that ask the crosswalk team the same of different
+  /// components, with the same answers, are one group.
+  var questionGroups: [[OpenQuestion]] {
+    var groups: [[OpenQuestion]] = []
+    for question in decision.questions {
+      if let first = groups.last?.first, isAlike(question, first) {
+        groups[groups.count - 1].append(question)
+      } else {
+        groups.append([question])
+      }
+    }
+    return groups
   }
 
   /// Whether two questions ask the crosswalk team the same of different components.

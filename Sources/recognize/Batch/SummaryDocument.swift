@@ -61,7 +61,7 @@ struct SummaryDocument {
     page.element(
       "meta", [("name", "viewport"), ("content", "width=device-width, initial-scale=1")])
     page.element("title", text: title)
-    page.element("style", text: SummaryStyle.text)
+    page.element("style") { $0.lines(SummaryStyle.text) }
   }
 
   private var title: String {

@@ -9,7 +9,7 @@ extension CommandTable {
   ]
 
   static let check = CommandSpec(
-    "check", OperandSpec("CERTIFICATE", 0, nil), formats: ["text", "json"],
+    "check", OperandSpec("CERTIFICATE", 0, nil), formats: ["text", "json", "markdown", "html"],
     options: question + paper + person + clock + answer + [with],
     exclusive: paperOrFile,
     summary: LocalizedText(
@@ -165,6 +165,11 @@ extension CommandTable {
       "--why", "", .choice(["none", "short", "full"]), es: "cuánta explicación dar",
       pt: "quanta explicação dar", en: "how much explanation to give"),
     engine,
+    Option(
+      "--as-body", "ID",
+      es: "organismo que emite la carta, si el instrumento lo habilita (markdown, html)",
+      pt: "organismo que emite a carta, se o instrumento o autoriza (markdown, html)",
+      en: "body that issues the letter, if the instrument empowers it (markdown, html)"),
     Option(
       "--expect", "OUTCOME", .choice(outcomes), es: "termina con 1 si el resultado es otro",
       pt: "termina com 1 se o resultado for outro", en: "ends with 1 if the outcome is another"),

@@ -135,7 +135,17 @@ extension CommandTable {
     options: [
       Option(
         "--strict", "", .flag, es: "termina con 1 también por advertencias",
-        pt: "termina com 1 também por avisos", en: "ends with 1 for warnings too")
+        pt: "termina com 1 também por avisos", en: "ends with 1 for warnings too"),
+      Option(
+        "--against", "DIR", completion: .folder,
+        es: "la región junto a la que se pone un borrador (si no, la carpeta de datos)",
+        pt: "a região junto à qual se põe um rascunho (senão, a pasta de dados)",
+        en: "the region that a draft is put beside (else the data folder)"),
+      Option(
+        "--previous", "FILE", completion: .file,
+        es: "la versión anterior: muestra qué cambia y a quién toca",
+        pt: "a versão anterior: mostra o que muda e a quem toca",
+        en: "the older version: shows what changes and whom it touches"),
     ],
     summary: LocalizedText(
       es: "comprueba marcos, normas, correspondencias e instrumentos",
@@ -143,16 +153,47 @@ extension CommandTable {
       en: "checks frameworks, standards, crosswalks and instruments"),
     details: LocalizedText(
       es: "Sin PATH comprueba toda la carpeta de datos. Con archivos o carpetas, da solo lo que se "
-        + "encontró en ellos; un archivo de fuera se comprueba junto con los datos.",
+        + "encontró en ellos; un archivo de fuera es un borrador: se comprueba junto con los datos y "
+        + "se muestra lo que más se le parece.",
       pt:
         "Sem PATH verifica toda a pasta de dados. Com arquivos ou pastas, dá só o que se encontrou "
-        + "neles; um arquivo de fora é verificado junto com os dados.",
+        + "neles; um arquivo de fora é um rascunho: é verificado junto com os dados e mostra-se o que "
+        + "mais se parece com ele.",
       en:
         "Without PATH it checks the whole data folder. With files or folders it gives only what "
         + "was "
-        + "found in them; a file from elsewhere is checked together with the data."),
+        + "found in them; a file from elsewhere is a draft: it is checked together with the data, "
+        + "and what is most like it is shown."),
     examples: ["recognize validate", "recognize validate Frameworks/CL --strict"],
     run: ValidateCommand.run)
+
+  static let new = CommandSpec(
+    "new standard", formats: ["json"],
+    options: [
+      Option(
+        "--system", "ID", es: "el sistema cuya metodología se sigue",
+        pt: "o sistema cuja metodologia se segue", en: "the system whose methodology is followed"),
+      Option(
+        "--output", short: "-o", "FILE", completion: .file,
+        es: "escribe el borrador en un archivo nuevo", pt: "grava o rascunho em um arquivo novo",
+        en: "writes the draft to a new file"),
+    ],
+    summary: LocalizedText(
+      es: "empieza el borrador de un estándar", pt: "começa o rascunho de um padrão",
+      en: "begins the draft of a standard"),
+    details: LocalizedText(
+      es:
+        "Un archivo con todas las claves que el sistema pide: ??? donde falta un texto, null donde "
+        + "falta un dato, y en 'notes' cómo se escribe cada uno. Luego, validate dice qué falta, "
+        + "línea por línea.",
+      pt: "Um arquivo com todas as chaves que o sistema pede: ??? onde falta um texto, null onde "
+        + "falta um dado, e em 'notes' como se escreve cada um. Depois, validate diz o que falta, "
+        + "linha por linha.",
+      en: "A file with every key that the system asks for: ??? where a text is missing, null where "
+        + "a fact is, and in 'notes' how each is written. Then validate says what is missing, line "
+        + "by line."),
+    examples: ["recognize new standard --system CL-CHILEVALORA -o draft.json"],
+    run: NewCommand.run)
 
   static let doctor = CommandSpec(
     "doctor",

@@ -25,7 +25,10 @@ struct LibraryFiles: Sendable {
 
   private init(_ names: [String], of files: [String: SourceText], before other: LibraryFiles) {
     self.names = names
-    read = { (name) throws(CommandFailure) in try files[name] ?? other.source(name) }
+    read = { (name) throws(CommandFailure) in
+      if let own = files[name] { return own }
+      return try other.source(name)
+    }
   }
 
   /// The same with files added, or in place of those of the same names.

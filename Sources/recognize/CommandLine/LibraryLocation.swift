@@ -144,9 +144,11 @@ extension LibraryLocation {
     do { return try Files.list(path) } catch { throw .file(shown, error) }
   }
 
-  /// The bytes of a file.
+  /// The bytes of a file; of one that is too large, enough to see that it is.
   static func bytes(_ path: String, shown: String) throws(CommandFailure) -> [UInt8] {
-    do { return try Files.read(path) } catch { throw .file(shown, error) }
+    do { return try Files.read(path, atMost: SourceText.largest + 1) } catch {
+      throw .file(shown, error)
+    }
   }
 
   /// What a file of a library is.

@@ -29,13 +29,20 @@ enum CheckCommand {
     if let limit = decision.limit { throw .limit(limit) }
     let why = arguments.text("--why") ?? "short"
     let proof = why == "full" ? recognition.proof(of: decision) : nil
-    if context.isJSON {
+    switch context.format {
+    case "json":
       var writer = JSONWriter()
       DecisionEncoding.write(
         decision, loaded.library, context.language, why: why, engine: Version.engine,
         proof: proof, into: &writer)
       context.write(writer)
-    } else {
+    case "markdown", "html":
+      let letter = DecisionLetter(
+        decision, loaded.library, context.language, issuer: try issuer(arguments, decision, loaded),
+        engine: Version.engine)
+      context.write(
+        context.format == "html" ? LetterPage.html(letter) : LetterMarkdown.text(letter))
+    default:
       let outline = DecisionWording.outline(
         decision, loaded.library, context.language, why: why, proof: proof)
       context.write(DecisionPage.page(outline, decision.outcome, context))
@@ -49,5 +56,26 @@ enum CheckCommand {
       return .findings
     }
     return .done
+  }
+
+  /// The body that issues the letter; it must be one that the instrument empowers.
+  private static func issuer(
+    _ arguments: ParsedArguments, _ decision: Decision, _ loaded: LoadedLibrary
+  ) throws(CommandFailure) -> Body? {
+    guard let id = arguments.text("--as-body") else { return nil }
+    let library = loaded.library
+    let able = library.bodies.filter { decision.empowers($0, library) }.map { $0.id }
+    guard let body = library.body(id), able.contains(id) else {
+      let found = decision.instrument ?? "-"
+      throw CommandFailure(
+        .unusable,
+        LocalizedText(
+          es: "el instrumento que decide (\(found)) no habilita a '\(id)' para emitir esta carta",
+          pt: "o instrumento que decide (\(found)) não autoriza '\(id)' a emitir esta carta",
+          en: "the instrument that decides (\(found)) does not empower '\(id)' to issue this letter"
+        ),
+        details: able)
+    }
+    return body
   }
 }

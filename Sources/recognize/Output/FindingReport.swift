@@ -2,14 +2,18 @@ import QualificationsKit
 
 /// Findings as text with carets, as JSON, or as SARIF for editors and reviews.
 struct FindingReport {
-  private let findings: [Diagnostic]
-  private let loaded: LoadedLibrary
+  let findings: [Diagnostic]
+  let loaded: LoadedLibrary
   private let files: Int
+  let review: DraftReview
 
-  init(_ findings: [Diagnostic], _ loaded: LoadedLibrary, _ files: Int) {
+  init(
+    _ findings: [Diagnostic], _ loaded: LoadedLibrary, _ files: Int, _ review: DraftReview
+  ) {
     self.findings = findings
     self.loaded = loaded
     self.files = files
+    self.review = review
   }
 
   private func count(_ severity: Severity) -> Int { findings.count { $0.severity == severity } }
@@ -22,6 +26,7 @@ struct FindingReport {
           finding.escaped, source: loaded.source(finding.file), language: context.language,
           colour: context.usesColour))
     }
+    review.write(&page, loaded, context)
     page.line(summary(context), tint: count(.error) > 0 ? .red : .green)
     context.write(page)
   }
@@ -53,6 +58,7 @@ struct FindingReport {
       writer.array { writer in
         for finding in findings { encode(finding, context.language, &writer) }
       }
+      if !review.isEmpty { review.encode(&writer, loaded, context) }
     }
     context.write(writer)
   }
@@ -73,76 +79,9 @@ struct FindingReport {
     }
   }
 
-  private func place(of finding: Diagnostic) -> (start: SourcePosition, end: SourcePosition)? {
+  func place(of finding: Diagnostic) -> (start: SourcePosition, end: SourcePosition)? {
     guard let range = finding.range, let source = loaded.source(finding.file) else { return nil }
     return (source.position(of: range.start), source.position(of: range.end))
-  }
-}
-
-extension FindingReport {
-  /// SARIF 2.1.0.
-  func writeSARIF(_ context: CommandContext) {
-    var writer = JSONWriter()
-    writer.object { writer in
-      writer.member("$schema", "https://json.schemastore.org/sarif-2.1.0.json")
-      writer.member("version", "2.1.0")
-      writer.key("runs")
-      writer.array { writer in
-        writer.object { writer in
-          writer.key("tool")
-          writer.object { writer in
-            writer.key("driver")
-            writer.object { writer in
-              writer.member("name", "recognize")
-              writer.member("version", Version.engine)
-            }
-          }
-          writer.member("columnKind", "unicodeCodePoints")
-          writer.key("results")
-          writer.array { writer in
-            for finding in findings { encodeResult(finding, context.language, &writer) }
-          }
-        }
-      }
-    }
-    context.write(writer)
-  }
-
-  private func encodeResult(
-    _ finding: Diagnostic, _ language: Language, _ writer: inout JSONWriter
-  ) {
-    let place = place(of: finding)
-    writer.object { writer in
-      writer.member("ruleId", finding.code.rawValue)
-      writer.member("level", finding.severity.rawValue)
-      writer.key("message")
-      writer.object { writer in writer.member("text", finding.message.text(in: language)) }
-      writer.key("locations")
-      writer.array { writer in
-        writer.object { writer in
-          writer.key("physicalLocation")
-          writer.object { writer in
-            writer.key("artifactLocation")
-            writer.object { writer in
-              let isOfLibrary = loaded.sources[finding.file] != nil
-              writer.member(
-                "uri", isOfLibrary ? Path.join(loaded.folder, finding.file) : finding.file)
-            }
-            guard let place else { return }
-            writer.key("region")
-            writer.object { writer in
-              for (name, value) in [
-                ("startLine", place.start.line), ("startColumn", place.start.column),
-                ("endLine", place.end.line), ("endColumn", place.end.column),
-              ] {
-                writer.key(name)
-                writer.number(value)
-              }
-            }
-          }
-        }
-      }
-    }
   }
 }
 

@@ -108,7 +108,7 @@ extension BookMarkup {
           for rules in article.rules {
             let name = drawing.say(es: "reglas", pt: "regras", en: "rules")
             html.element(
-              "pre", [("tabindex", "0"), ("role", "region"), ("aria-label", name)]
+              "pre", [("tabindex", "0"), ("role", "group"), ("aria-label", name)]
             ) { html in
               html.element("code") { $0.lines(rules) }
             }

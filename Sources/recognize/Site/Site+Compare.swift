@@ -73,6 +73,14 @@ extension Site {
           }
         }
       }
+      if maps.contains(where: { $0.1.contains { $0.edges.contains { $0.isFromAward } } }) {
+        html.element(
+          "p", [("class", "faint")],
+          text: drawing.say(
+            es: "* Un tipo de certificado, no un nivel del marco.",
+            pt: "* Um tipo de certificado, não um nível do quadro.",
+            en: "* A type of award, not a level of the framework."))
+      }
     }
   }
 

@@ -359,6 +359,7 @@ extension Site {
         pt: "Erros: #. Até que sejam corrigidos não se decide.",
         en: "Errors: #. Until they are mended nothing is decided.")
     ),
+    ("none", LocalizedText(es: "Nada.", pt: "Nada.", en: "Nothing.")),
     ("waits", LocalizedText(es: "no se decide", pt: "não se decide", en: "nothing is decided")),
   ]
 }

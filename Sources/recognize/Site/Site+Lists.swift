@@ -9,7 +9,7 @@ extension Site {
     let name = title.text(in: language)
     return task(SiteSection.frameworks.file, language, .frameworks, name) { drawing, html in
       html.element("h1", [("id", "list")], text: drawing.say(title))
-      let table = FrameworksCommand.table(library.frameworks, language)
+      let table = FrameworksCommand.table(Array(library.frameworks), language)
       drawing.rows(table, labelledBy: "list", &html)
     }
   }
@@ -22,7 +22,7 @@ extension Site {
     let name = title.text(in: language)
     return task(SiteSection.instruments.file, language, .instruments, name) { drawing, html in
       html.element("h1", [("id", "list")], text: drawing.say(title))
-      let table = InstrumentsCommand.table(library.instruments, language)
+      let table = InstrumentsCommand.table(Array(library.instruments), language)
       drawing.rows(table, labelledBy: "list", &html)
     }
   }
@@ -179,7 +179,6 @@ extension Site {
       }
       drawing.rows(
         Table("register", Labels.standards, columns, rows), labelledBy: "list", &html)
-      neighbours(of: number, drawing, &html)
     }
   }
 

@@ -23,10 +23,12 @@ extension Site {
   ) {
     guard !framework.levels.isEmpty else { return }
     html.element("h2", text: drawing.say(es: "Niveles", pt: "Níveis", en: "Levels"))
+    let top = framework.levels.map { $0.position }.max() ?? 0
     html.element("ol", [("class", "ladder"), ("reversed", "")]) { html in
       for level in framework.levels.reversed() {
         html.element(
-          "li", [("id", drawing.place(level.label)), ("class", "step\(min(level.position, 12))")]
+          "li",
+          [("id", drawing.place(level.label)), ("class", "step\(min(top - level.position, 12))")]
         ) { html in
           html.element("h3") { html in
             html.element("b", text: level.label)

@@ -14,6 +14,7 @@ struct LibraryTests {
     #framework: MX:~f
     #source: reg\thttps://example.org\tRegistro\tofficial
     #source: page\thttps://example.org/2\tPágina\tthird-party
+    #read: 2026-01-01
     #status: official
     code\ttitle\tlevel\tsector\tuse\tisco08\toccupations\tcertifiers\tsource\tstatus
     EC0001\tVENTA\t2\tG\tcurrent\t5223|5222\tVendedora|Vendedor\tMX:~uno\t\t

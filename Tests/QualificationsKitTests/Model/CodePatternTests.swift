@@ -26,6 +26,21 @@ struct CodePatternTests {
   }
 
   @Test(
+    "the named parts of a code are read, whether or not its groups exist",
+    arguments: [
+      (
+        "P-{isic4}-{isco08}-{d3}-V{v2}", "P-0000-9999-001-V02",
+        "isic4=0000 isco08=9999 d3=001 v2=02"
+      ),
+      ("EC{d4}[.{v2}]", "EC0217.01", "d4=0217 v2=01"), ("EC{d4}[.{v2}]", "EC0217", "d4=0217"),
+      ("EC{d4}[.{v2}]", "EC0217.", ""), ("[{a1}]{d1}[{a1}]", "1B", "d1=1 a1=B"),
+    ])
+  func parts(pattern: String, code: String, expected: String) {
+    let found = CodePattern.parts(of: code, by: pattern) ?? []
+    #expect(found.map { "\($0.name)=\($0.text)" }.joined(separator: " ") == expected)
+  }
+
+  @Test(
     "a malformed pattern is shown where it is wrong",
     arguments: [
       ("EC{x4}", "{x4}"), ("EC{d}", "{d}"), ("EC{", "{"), ("a]b", "]"), ("[a", "["), ("{a}", "{a}"),

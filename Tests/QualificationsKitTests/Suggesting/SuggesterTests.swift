@@ -28,6 +28,7 @@ struct SuggesterTests {
       #schema: recognize/glossary
       #version: 1
       #source: s	https://example.org	S	third-party
+      #read: 2026-11-01
       #status: inferred
       concept	es	pt	en
       guest	huésped|pasajero	hóspede	guest

@@ -75,4 +75,26 @@ struct TextTests {
     #expect(Handle.isOwn(identifier) == isOwn)
     #expect(Handle.prefix(of: "EC0045") == nil && Handle.code(of: "EC0045") == "EC0045")
   }
+
+  @Test("a place is found as by counting from the start, also behind long lines")
+  func places() {
+    var random = SplitMix64(seed: 7)
+    var bytes: [UInt8] = []
+    for _ in 0..<9000 {
+      let kind = random.below(40)
+      bytes += kind == 0 ? [10] : kind < 8 ? [0xC3, 0xB1] : [UInt8(ascii: "a")]
+    }
+    bytes = [UInt8](repeating: UInt8(ascii: "x"), count: 5000) + bytes
+    let source = SourceText(name: "t", bytes: bytes)
+    for _ in 0..<300 {
+      let offset = random.below(bytes.count + 1)
+      let before = bytes[..<offset]
+      let start = before.lastIndex(of: 10).map { $0 + 1 } ?? 0
+      let column = bytes[start..<offset].count { $0 & 0xC0 != 0x80 } + 1
+      let place = source.position(of: offset)
+      #expect(place.line == before.count { $0 == 10 } + 1 && place.column == column)
+      let end = bytes[start...].firstIndex(of: 10) ?? bytes.count
+      #expect(source.line(place.line) == bytes[start..<end])
+    }
+  }
 }

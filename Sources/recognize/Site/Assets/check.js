@@ -44,11 +44,6 @@ function question() {
   };
 }
 
-function percent(text, up) {
-  const whole = up ? Math.ceil(Number(text) * 100) : Math.floor(Number(text) * 100);
-  return whole + (lang === "en" ? "%" : "\u00a0%");
-}
-
 function bar(part) {
   const space = "http://www.w3.org/2000/svg";
   const svg = document.createElementNS(space, "svg");

@@ -18,7 +18,8 @@ function decide() {
 }
 
 function label(decision) {
-  const share = decision.coverage ? ` · ${decision.coverage.certain}–${decision.coverage.possible}` : "";
+  const part = decision.coverage;
+  const share = part ? ` · ${percent(part.certain, false)} – ${percent(part.possible, true)}` : "";
   return words.outcomes[decision.outcome] + share;
 }
 
@@ -40,6 +41,7 @@ function read() {
       make("span", { class: "faint" }, ` [${item.code}]`),
       item.fix ? make("span", { class: "remark" }, item.fix) : null);
   }));
+  if (result.items.length === 0) found.append(make("li", {}, words.none));
   const isSound = result.book !== null;
   const now = isSound ? decide() : null;
   table.tBodies[0].replaceChildren(...recognizeExamples.map((question, number) => {

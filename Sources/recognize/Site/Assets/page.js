@@ -11,6 +11,13 @@ function make(name, attributes, ...children) {
   return element;
 }
 
+// A bound of coverage in per cent, rounded outwards; the four decimals are exact digits.
+function percent(text, up) {
+  const parts = Number(text.replace(".", ""));
+  const whole = up ? Math.ceil(parts / 100) : Math.floor(parts / 100);
+  return whole + (document.documentElement.lang === "en" ? "%" : "\u00a0%");
+}
+
 function fold(text) {
   return text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase();
 }

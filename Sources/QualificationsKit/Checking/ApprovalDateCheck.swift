@@ -1,0 +1,58 @@
+/// Steps of approval in another order than they are taken: consultation, approval, entry into use.
+enum ApprovalDateCheck {
+  static func run(_ list: inout CheckList) {
+    for item in list.library.standards {
+      guard let governance = item.governance else { continue }
+      let field: FieldPath = ["governance", "consultation"]
+      if let from = governance.consultation?.from, let to = governance.consultation?.to,
+        from.first >= to.last
+      {
+        report(from, to, field, item, &list)
+      }
+      for approval in governance.approvals {
+        guard let date = approval.date else {
+          reportUndated(approval, item, &list)
+          continue
+        }
+        let place: FieldPath = ["governance", "approvals", .whose("side", approval.side), "date"]
+        if let end = governance.consultation?.to ?? governance.consultation?.from,
+          date.last < end.first
+        {
+          report(end, date, place, item, &list)
+        }
+        if let start = item.from.value, start.last < date.first {
+          report(date, start, ["from"], item, &list)
+        }
+      }
+    }
+  }
+
+  private static func report(
+    _ first: PartialDate, _ second: PartialDate, _ field: FieldPath, _ item: Standard,
+    _ list: inout CheckList
+  ) {
+    let (a, b) = (first.iso, second.iso)
+    list.add(
+      .approvalOrder, item.place, item.id,
+      LocalizedText(
+        es: "'\(b)' es anterior a '\(a)'; se esperaba primero la consulta, después la aprobación "
+          + "y por último la entrada en vigor",
+        pt: "'\(b)' é anterior a '\(a)'; esperava-se primeiro a consulta, depois a aprovação "
+          + "e por último a entrada em vigor",
+        en: "'\(b)' is before '\(a)'; expected consultation first, then approval, "
+          + "then entry into use"),
+      at: field)
+  }
+
+  private static func reportUndated(
+    _ approval: Approval, _ item: Standard, _ list: inout CheckList
+  ) {
+    list.add(
+      .approvalUndated, item.place, item.id,
+      LocalizedText(
+        es: "aprobación de '\(approval.name)' sin fecha; se esperaba 'date'",
+        pt: "aprovação de '\(approval.name)' sem data; esperava-se 'date'",
+        en: "approval of '\(approval.name)' without a date; expected 'date'"),
+      at: ["governance", "approvals", .whose("side", approval.side)])
+  }
+}
