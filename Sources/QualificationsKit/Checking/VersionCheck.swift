@@ -23,7 +23,8 @@ enum VersionCheck {
     of code: String?, _ system: String, _ library: Library
   ) -> (stem: String, number: Int)? {
     guard let code else { return nil }
-    for grammar in library.system(system)?.codes ?? [] where grammar.pattern.contains("{v") {
+    for grammar in library.system(system)?.codes ?? []
+    where CodePattern.namesVersion(grammar.pattern) {
       guard let parts = CodePattern.parts(of: code, by: grammar.pattern) else { continue }
       guard let last = parts.last, last.name.utf8.first == UInt8(ascii: "v") else {
         return (code, 0)

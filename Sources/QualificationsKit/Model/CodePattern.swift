@@ -47,6 +47,16 @@ public enum CodePattern {
     match(scalars(code), scalars(pattern), isGroup) != nil
   }
 
+  /// Whether a part of the pattern is a version.
+  public static func namesVersion(_ pattern: String) -> Bool {
+    var isOpen = false
+    for byte in pattern.utf8 {
+      if isOpen, byte == UInt8(ascii: "v") { return true }
+      isOpen = byte == UInt8(ascii: "{")
+    }
+    return false
+  }
+
   /// The named parts of a code that has the shape of the pattern, whether or not its groups exist;
   /// `nil` if it has another shape.
   /// - Complexity: O(2^options · length).

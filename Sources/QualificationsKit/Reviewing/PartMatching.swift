@@ -58,7 +58,8 @@ struct PartMatching {
     Self.takeNearest(
       before, olds.map { $0.component }, after, news.map { $0.component }, &former, &free)
 
-    let whereOld = Dictionary(olds.map { ($0.component, $0) }, uniquingKeysWith: { a, _ in a })
+    var whereOld: [DenseIndex<Component>: Placed] = [:]
+    for old in olds { whereOld[old.component] = old }
     parts = news.map { new in
       let old = former[new.component]
       let place = old.flatMap { whereOld[$0] }

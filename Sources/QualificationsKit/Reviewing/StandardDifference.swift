@@ -156,7 +156,8 @@ private struct ChangeList {
       }
       if was.hours != now.hours {
         add(
-          .hours, now.id, was.id, now.title, was.hours.map { "\($0)" }, now.hours.map { "\($0)" },
+          .hours, now.id, was.id, now.title, was.hours.map { $0.written },
+          now.hours.map { $0.written },
           now.place)
       }
       if part.formerRole != part.role {
