@@ -1,28 +1,31 @@
 /// Steps of approval in another order than they are taken: consultation, approval, entry into use.
 enum ApprovalDateCheck {
-  static func run(_ list: inout CheckList) {
-    for item in list.library.standards {
-      guard let governance = item.governance else { continue }
-      let field: FieldPath = ["governance", "consultation"]
-      if let from = governance.consultation?.from, let to = governance.consultation?.to,
-        from.first >= to.last
-      {
-        report(from, to, field, item, &list)
+  static func check(
+    _ item: Standard, _ stated: StatedApproval?, _ list: inout CheckList
+  ) {
+    guard let stated else { return }
+    let governance = stated.governance
+    let field = stated.field("consultation")
+    if let from = governance.consultation?.from, let to = governance.consultation?.to,
+      from.first >= to.last
+    {
+      report(from, to, field, item, &list)
+    }
+    // Notes say once when all sides approved.
+    let approvals = stated.isNote ? governance.approvals.prefix(1) : governance.approvals[...]
+    for each in approvals {
+      guard let date = each.date else {
+        reportUndated(each, stated.field("approvals", .whose("side", each.side)), item, &list)
+        continue
       }
-      for approval in governance.approvals {
-        guard let date = approval.date else {
-          reportUndated(approval, item, &list)
-          continue
-        }
-        let place: FieldPath = ["governance", "approvals", .whose("side", approval.side), "date"]
-        if let end = governance.consultation?.to ?? governance.consultation?.from,
-          date.last < end.first
-        {
-          report(end, date, place, item, &list)
-        }
-        if let start = item.from.value, start.last < date.first {
-          report(date, start, ["from"], item, &list)
-        }
+      let place = stated.field("approvals", .whose("side", each.side), "date")
+      if let end = governance.consultation?.to ?? governance.consultation?.from,
+        date.last < end.first
+      {
+        report(end, date, place, item, &list)
+      }
+      if let start = item.from.value, start.last < date.first {
+        report(date, start, ["from"], item, &list)
       }
     }
   }
@@ -45,7 +48,7 @@ enum ApprovalDateCheck {
   }
 
   private static func reportUndated(
-    _ approval: Approval, _ item: Standard, _ list: inout CheckList
+    _ approval: Approval, _ field: FieldPath, _ item: Standard, _ list: inout CheckList
   ) {
     list.add(
       .approvalUndated, item.place, item.id,
@@ -53,6 +56,6 @@ enum ApprovalDateCheck {
         es: "aprobación de '\(approval.name)' sin fecha; se esperaba 'date'",
         pt: "aprovação de '\(approval.name)' sem data; esperava-se 'date'",
         en: "approval of '\(approval.name)' without a date; expected 'date'"),
-      at: ["governance", "approvals", .whose("side", approval.side)])
+      at: field)
   }
 }

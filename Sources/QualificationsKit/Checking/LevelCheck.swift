@@ -19,11 +19,13 @@ enum LevelCheck {
         }
       }
     }
-    for item in library.standards {
-      for claim in item.level.claims {
-        guard let framework = library.framework(claim.value.framework) else { continue }
-        checkLabel(claim.value.label, framework, ["level", "label"], item.place, item.id, &list)
-      }
+  }
+
+  /// The level of a standard.
+  static func check(_ item: Standard, in library: Library, _ list: inout CheckList) {
+    for claim in item.level.claims {
+      guard let framework = library.framework(claim.value.framework) else { continue }
+      checkLabel(claim.value.label, framework, ["level", "label"], item.place, item.id, &list)
     }
   }
 

@@ -37,6 +37,10 @@ public struct Library: Sendable {
   /// checked when it is made, has none.
   public internal(set) var wording: [WordingEntry] = []
 
+  /// Where each source is declared. Only `Checker` reads it: a snapshot, which is checked when it is
+  /// made, has none.
+  var sourcePlaces: [RecordPlace] = []
+
   var frameworkByID = KeyTable<Framework>()
   var systemByID = KeyTable<CertificationSystem>()
   var bodyByID = KeyTable<Body>()
