@@ -5,20 +5,47 @@ enum CodeShapeCheck {
   /// The codes of units.
   static func run(_ list: inout CheckList) {
     let library = list.library
+    let (patterns, systems) = systemsAbove(list)
     for (row, item) in library.components.enumerated() where item.kind == .unit {
-      guard let code = item.code else { continue }
-      let component = DenseIndex<Component>(row)
-      if library.standard(rootedAt: component) != nil { continue }
-      var names: [String] = []
-      var patterns: [String] = []
-      for standard in library.standards(containing: component) {
-        let standard = library[standard]
-        if names.contains(standard.system) { continue }
-        names.append(standard.system)
-        patterns += self.patterns(["unit"], list.system(of: standard))
+      guard let code = item.code, library.standard(rootedAt: DenseIndex(row)) == nil else {
+        continue
       }
-      check(code, patterns, item.place, item.id, &list)
+      check(code, systems[row].flatMap { patterns[$0] }, item.place, item.id, &list)
     }
+  }
+
+  /// The patterns of units in each system, and for each component the systems of all standards that
+  /// it is part of, handed down from whole to part.
+  /// - Complexity: O(components + edges · systems).
+  private static func systemsAbove(
+    _ list: CheckList
+  ) -> (patterns: [[String]], systems: [[Int]]) {
+    let library = list.library
+    var numbers: [String: Int] = [:]
+    var patterns: [[String]] = []
+    var systems = [[Int]](repeating: [], count: library.components.count)
+    for standard in library.standards {
+      guard let system = list.system(of: standard) else { continue }
+      let number = numbers[system.id] ?? patterns.count
+      if numbers[system.id] == nil {
+        numbers[system.id] = number
+        patterns.append(self.patterns(["unit"], system))
+      }
+      systems[standard.root.position].append(number)
+    }
+    for row in library.childrenFirst.reversed() where !systems[row].isEmpty {
+      for child in library.components[row].children {
+        let place = child.component.position
+        if systems[place].isEmpty {
+          systems[place] = systems[row]
+        } else {
+          for number in systems[row] where !systems[place].contains(number) {
+            systems[place].append(number)
+          }
+        }
+      }
+    }
+    return (patterns, systems)
   }
 
   /// The code of a standard.

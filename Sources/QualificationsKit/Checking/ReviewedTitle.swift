@@ -22,9 +22,14 @@ struct ReviewedTitle {
     for standard in library.standards {
       if isSeen[standard.root.position] { continue }
       let system = list.system(of: standard)
-      for part in library.descendants(of: standard.root) where !isSeen[part.position] {
-        isSeen[part.position] = true
+      isSeen[standard.root.position] = true
+      var stack = [standard.root]
+      while let part = stack.popLast() {
         let item = library[part]
+        for child in item.children.reversed() where !isSeen[child.component.position] {
+          isSeen[child.component.position] = true
+          stack.append(child.component)
+        }
         let own = part == standard.root ? standard : library.standard(rootedAt: part)
         let kind = own.map { Self.kind(of: $0, system) } ?? item.kind.rawValue
         let place = own?.place ?? item.place

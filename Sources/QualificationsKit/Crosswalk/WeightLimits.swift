@@ -9,7 +9,7 @@ enum WeightLimits {
   /// - Complexity: O(components + edges).
   static func enforce(_ library: inout Library, _ findings: inout RecordFindings) {
     var common = [Int128](repeating: 1, count: library.components.count)
-    for row in childrenFirst(library) {
+    for row in library.childrenFirst {
       let component = library.components[row]
       guard component.list == .complete, !component.children.isEmpty else { continue }
       let weights = Weights(library, DenseIndex(row))
@@ -45,31 +45,6 @@ enum WeightLimits {
       if result.map({ size > $0.size }) ?? true { result = (part, size) }
     }
     return result?.child
-  }
-
-  /// The rows of the components, each after its children.
-  private static func childrenFirst(_ library: Library) -> [Int] {
-    var order: [Int] = []
-    var isSeen = [Bool](repeating: false, count: library.components.count)
-    for start in library.components.indices where !isSeen[start] {
-      var stack = [(node: start, next: 0)]
-      isSeen[start] = true
-      while let top = stack.last {
-        let children = library.components[top.node].children
-        if top.next == children.count {
-          order.append(top.node)
-          stack.removeLast()
-          continue
-        }
-        stack[stack.count - 1].next += 1
-        let child = children[top.next].component.position
-        if !isSeen[child] {
-          isSeen[child] = true
-          stack.append((child, 0))
-        }
-      }
-    }
-    return order
   }
 
   private static func divisor(_ left: Int128, _ right: Int128) -> Int128 {

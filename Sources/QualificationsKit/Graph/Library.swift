@@ -195,6 +195,32 @@ extension Library {
     return order
   }
 
+  /// The rows of the components, each after its children.
+  /// - Complexity: O(components + edges).
+  var childrenFirst: [Int] {
+    var order: [Int] = []
+    var isSeen = [Bool](repeating: false, count: components.count)
+    for start in components.indices where !isSeen[start] {
+      var stack = [(node: start, next: 0)]
+      isSeen[start] = true
+      while let top = stack.last {
+        let children = components[top.node].children
+        if top.next == children.count {
+          order.append(top.node)
+          stack.removeLast()
+          continue
+        }
+        stack[stack.count - 1].next += 1
+        let child = children[top.next].component.position
+        if !isSeen[child] {
+          isSeen[child] = true
+          stack.append((child, 0))
+        }
+      }
+    }
+    return order
+  }
+
   /// The concepts that titles are compared by.
   /// - Complexity: O(concepts).
   public var glossary: [GlossaryEntry] { Array(concepts) }
