@@ -30,7 +30,6 @@ public struct MappingSetWriter {
   private init(set: MappingSet, form: Form) {
     self.set = set
     self.form = form
-    bytes.reserveCapacity(set.bytes.count)
   }
 
   /// Moves values that all rows share to the set; the columns that have nothing left.
@@ -194,13 +193,15 @@ public struct MappingSetWriter {
   // The rows.
 
   private mutating func writeRows(_ columns: [Int]) {
+    // A little more than what follows, so that it is never moved.
+    bytes.reserveCapacity(bytes.count + set.cellBytes + (set.rowCount + 64) * (columns.count + 1))
     for (index, column) in columns.enumerated() {
       if index > 0 { bytes.append(9) }
       bytes += Array(set.columns[column].utf8)
     }
     bytes.append(10)
     let isRounded = columns.map { rounds(SSSOMSlot.row(set.columns[$0])) }
-    for row in sortedRows(columns) {
+    for row in sortedRows(columns).lazy.map({ Int($0) }) {
       for (index, column) in columns.enumerated() {
         if index > 0 { bytes.append(9) }
         if isRounded[index] {
@@ -213,15 +214,27 @@ public struct MappingSetWriter {
     }
   }
 
-  private func sortedRows(_ columns: [Int]) -> [Int] {
-    (0..<set.rowCount).sorted { left, right in
-      for column in columns {
-        let (a, b) = (set.bytes(left, column), set.bytes(right, column))
-        if a.lexicographicallyPrecedes(b) { return true }
-        if b.lexicographicallyPrecedes(a) { return false }
-      }
-      return left < right
+  private func sortedRows(_ columns: [Int]) -> ContiguousArray<UInt32> {
+    let rows = ContiguousArray(0..<UInt32(set.rowCount))
+    guard let first = columns.first else { return rows }
+    if rows.dropFirst().allSatisfy({ !precedes(Int($0), Int($0) - 1, columns) }) { return rows }
+    var order = ByteOrder()
+    for row in rows { order.note(set.bytes(Int(row), first)) }
+    var keys = ContiguousArray(rows.map { order.key(set.bytes(Int($0), first), number: $0) })
+    keys.sort { left, right in
+      left.precedes(right) ?? precedes(Int(left.number), Int(right.number), columns)
     }
+    return ContiguousArray(keys.map { $0.number })
+  }
+
+  /// Whether a row stands before another; of equal rows the one that came first.
+  private func precedes(_ left: Int, _ right: Int, _ columns: [Int]) -> Bool {
+    for column in columns {
+      let (a, b) = (set.bytes(left, column), set.bytes(right, column))
+      if a.lexicographicallyPrecedes(b) { return true }
+      if b.lexicographicallyPrecedes(a) { return false }
+    }
+    return left < right
   }
 
   private mutating func append(_ text: ArraySlice<UInt8>) {

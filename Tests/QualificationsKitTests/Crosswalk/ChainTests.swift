@@ -190,7 +190,7 @@ struct ChainTests {
       let all = best[pair] ?? []
       let most = all.map { $0.proof }.max() ?? .zero
       let shortest = all.filter { $0.proof == most }.map { $0.rows.count }.min()
-      let mine = all.first { $0.rows == chain.rows }
+      let mine = all.first { $0.rows == Array(chain.rows) }
       #expect(
         mine?.proof == most && chain.rows.count == shortest, "\(rows) \(Self.text(chain, graph))")
       #expect(
