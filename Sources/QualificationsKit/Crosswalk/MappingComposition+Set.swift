@@ -1,13 +1,27 @@
 extension MappingComposition {
-  /// The chains as a mapping set of proposed rows, each with the rows that it rests on.
+  /// Writes the chains as a mapping set of proposed rows, each with the rows that it rests on, piece by
+  /// piece: none of them is kept, so a million take no more room than one.
   ///
   /// A chain that rests on reviewed rows only is still proposed to its reader: `rec_chain` says how
   /// sure its rows are.
-  public func mappingSet(id: String, _ graph: MappingGraph) -> MappingSet {
-    var writer = ChainRowWriter(id, metadata(id, graph), graph, count: chains.count)
-    for index in inByteOrder(graph) { writer.append(chains[Int(index)]) }
-    return writer.set
+  /// - Complexity: O(chains · log chains).
+  public func write<Failure: Error>(
+    id: String, _ graph: MappingGraph, to sink: ([UInt8]) throws(Failure) -> Void
+  ) throws(Failure) {
+    var writer = ChainRowWriter(graph, chains)
+    var bytes = MappingSetWriter.heading(
+      MappingSet(name: id, metadata: metadata(id, graph), columns: writer.columns))
+    for index in inByteOrder(graph) {
+      writer.append(chains[Int(index)], to: &bytes)
+      if bytes.count >= Self.piece {
+        try sink(bytes)
+        bytes.removeAll(keepingCapacity: true)
+      }
+    }
+    try sink(bytes)
   }
+
+  private static let piece = 1 << 20
 
   /// The chains in the order in which their rows are written: by subject, predicate and object.
   private func inByteOrder(_ graph: MappingGraph) -> ContiguousArray<UInt32> {

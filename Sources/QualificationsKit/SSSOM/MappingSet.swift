@@ -175,12 +175,6 @@ extension MappingSet {
     for text in texts { cells.append(store(ArraySlice(text.utf8))) }
   }
 
-  /// Appends a row whose cells are stored already.
-  mutating func append(stored spans: [Span]) {
-    places.append(UInt32(bytes.count))
-    cells.append(contentsOf: spans)
-  }
-
   /// Changes a cell.
   public mutating func set(_ text: String, _ row: Int, _ column: Int) {
     cells[row * columns.count + column] = store(ArraySlice(text.utf8))
@@ -216,17 +210,5 @@ extension MappingSet {
     let span = Span(start: UInt32(bytes.count), count: UInt32(text.count))
     bytes.append(contentsOf: text)
     return span
-  }
-
-  mutating func store(_ text: String) -> Span { store(ArraySlice(text.utf8)) }
-
-  /// A text without bytes behind all others; what is put behind it at once belongs to it.
-  var emptyAtEnd: Span { Span(start: UInt32(bytes.count), count: 0) }
-
-  /// Puts more behind the text that was stored last.
-  mutating func extend(_ span: inout Span, with text: ArraySlice<UInt8>) {
-    precondition(Int(span.start) + Int(span.count) == bytes.count, "the last text grows")
-    bytes.append(contentsOf: text)
-    span.count += UInt32(text.count)
   }
 }

@@ -27,6 +27,17 @@ public struct MappingSetWriter {
     return writer.bytes
   }
 
+  /// The metadata of a set and the line of its columns, which are all written: what begins a file
+  /// whose rows are made one after the other.
+  static func heading(_ set: MappingSet) -> [UInt8] {
+    var writer = MappingSetWriter(set: set, form: .lossless)
+    let columns = writer.orderedColumns(without: [])
+    writer.declareVersion(columns)
+    writer.writeMetadata(columns)
+    writer.writeHeading(columns)
+    return writer.bytes
+  }
+
   private init(set: MappingSet, form: Form) {
     self.set = set
     self.form = form
@@ -192,14 +203,18 @@ public struct MappingSetWriter {
 
   // The rows.
 
-  private mutating func writeRows(_ columns: [Int]) {
-    // A little more than what follows, so that it is never moved.
-    bytes.reserveCapacity(bytes.count + set.cellBytes + (set.rowCount + 64) * (columns.count + 1))
+  private mutating func writeHeading(_ columns: [Int]) {
     for (index, column) in columns.enumerated() {
       if index > 0 { bytes.append(9) }
       bytes += Array(set.columns[column].utf8)
     }
     bytes.append(10)
+  }
+
+  private mutating func writeRows(_ columns: [Int]) {
+    writeHeading(columns)
+    // A little more than what follows, so that it is never moved.
+    bytes.reserveCapacity(bytes.count + set.cellBytes + set.rowCount * (columns.count + 1))
     let isRounded = columns.map { rounds(SSSOMSlot.row(set.columns[$0])) }
     for row in sortedRows(columns).lazy.map({ Int($0) }) {
       for (index, column) in columns.enumerated() {
@@ -207,7 +222,7 @@ public struct MappingSetWriter {
         if isRounded[index] {
           bytes += Array(MetadataScalar.rounded(set.text(row, column)).utf8)
         } else {
-          append(set.bytes(row, column))
+          Self.append(set.bytes(row, column), to: &bytes)
         }
       }
       bytes.append(10)
@@ -237,7 +252,8 @@ public struct MappingSetWriter {
     return left < right
   }
 
-  private mutating func append(_ text: ArraySlice<UInt8>) {
+  /// Appends a cell, in quotes where it needs them.
+  static func append(_ text: ArraySlice<UInt8>, to bytes: inout [UInt8]) {
     let quote = UInt8(ascii: "\"")
     guard text.contains(where: { $0 == quote || $0 == 9 || $0 == 10 || $0 == 13 }) else {
       bytes.append(contentsOf: text)
