@@ -118,7 +118,8 @@ struct FactReader: Sendable {
         let (start, end) = (Int(words[place]), Int(ends[place]))
         let key = SymbolTable.Key(text, start, end)
         let known = lately[field].find(key)
-        words[place] = known != 0 ? known : lately[field].add(text.extracting(start..<end), key, &pool)
+        words[place] =
+          known != 0 ? known : lately[field].add(text.extracting(start..<end), key, &pool)
       }
     }
   }
