@@ -13,7 +13,7 @@ struct Candidates {
     for (number, credential) in question.credentials.enumerated()
     where !question.leftOut.contains(number) {
       let standard = library[credential.certificate]
-      let isDomestic = credential.country == question.destination
+      let isDomestic = isOfDestination(credential)
       if standard.isHeldInCommon(library), isAdopted(standard), !isDomestic {
         found.insert(credential.certificate)
       }
@@ -29,9 +29,16 @@ struct Candidates {
         }
       }
     }
-    let own = Set(
-      question.credentials.filter { $0.country == question.destination }.map { $0.certificate })
+    let own = Set(question.credentials.filter { isOfDestination($0) }.map { $0.certificate })
     return found.filter { isOfDestination(library[$0]) && !own.contains($0) }.sorted()
+  }
+
+  /// Whether a certificate is the destination's own. One of its national systems is, as long as
+  /// nobody says that another country awarded it: what is not known adds no standard to refuse by.
+  private func isOfDestination(_ credential: Credential) -> Bool {
+    if let country = credential.country { return country == question.destination }
+    let standard = library[credential.certificate]
+    return standard.country == question.destination && !standard.isHeldInCommon(library)
   }
 
   /// The components at the other end of any row, of two rows where chaining may reach further.

@@ -17,7 +17,7 @@ struct CoverageTests {
   func soundness(seed: UInt64) {
     var random = SplitMix64(seed: seed)
     var informative = 0
-    for number in 0..<1000 {
+    for number in 0..<Int(300 * LongRun.factor) {
       let (world, _) = CoverageWorld.drawn(CoverageWorld.Shape.allCases[number % 4], &random)
       let coverage = Self.coverage(of: world)
       let (least, most) = world.bounds()
@@ -35,13 +35,13 @@ struct CoverageTests {
       if coverage.certain > .zero, coverage.possible < .one { informative += 1 }
     }
     // A calculation that always answers 0…1 would be sound too.
-    #expect(informative > 20)
+    #expect(informative > 6)
   }
 
   @Test("a true row never widens coverage; proposed rows change nothing", arguments: seeds)
   func monotonicity(seed: UInt64) {
     var random = SplitMix64(seed: seed &+ 1000)
-    for number in 0..<120 {
+    for number in 0..<Int(50 * LongRun.factor) {
       var (world, contents) = CoverageWorld.drawn(CoverageWorld.Shape.allCases[number % 4], &random)
       // In a complete set a new row also takes back what its absence said.
       world.isComplete = false
@@ -89,7 +89,7 @@ struct CoverageTests {
     arguments: seeds)
   func union(seed: UInt64) {
     var random = SplitMix64(seed: seed &+ 2000)
-    for number in 0..<120 {
+    for number in 0..<Int(50 * LongRun.factor) {
       let (world, _) = CoverageWorld.drawn(CoverageWorld.Shape.allCases[number % 4], &random)
       let library = world.libraryWithRows
       func coverage(_ things: [Int]) -> [Ratio] {

@@ -9,9 +9,12 @@ struct ConditionTests {
   /// Those of each part; with `RECOGNIZE_LONG=100` they are 100,000 together.
   static let credentials = LongRun.seeds(LongRun.isLong ? 125 * LongRun.factor : 3)
 
-  /// Seeds that once had a fault: a further certificate took the wrong paper as pattern, and what was
-  /// supposed of one book's finding was supposed of another's that has the same name.
-  static let onceFaulty: [UInt64] = [5_004_827, 4_299_969_567, 4_299_971_263]
+  /// Seeds that once had a fault: a further certificate took the wrong paper as pattern, what was
+  /// supposed of one book's finding was supposed of another's that has the same name, and the country
+  /// that an advisory instrument asks for made one that binds refuse the paper.
+  static let onceFaulty: [UInt64] = [
+    5_004_827, 4_299_969_567, 4_299_971_263, 8_594_935_798,
+  ]
 
   /// The seeds of a part; one alone where it is asked for.
   private static func seeds(_ part: UInt64) -> [UInt64] {
@@ -137,14 +140,19 @@ struct ConditionTests {
     let outcome = after.outcome
     tally.note("review: all questions answered, \(outcome.rawValue)")
     let isBetter = outcome.rank <= promised.rank
-    if !isBetter || (outcome == .review && promised != .review) {
+    if !isBetter || (outcome == .review && promised != .review),
+      !isOverruled(decision, after, drawn, &tally)
+    {
       let open = after.findings.filter { $0.state != .met }.map { $0.code }
       faults.append(
         "all answers give \(outcome.rawValue), not \(promised.rawValue): \(open)"
           + " by \(after.instrument ?? "none")")
     }
     if outcome == .review, faults.isEmpty,
-      decision.questions.allSatisfy({ ($0.answers.first?.outcome ?? .review) == .review })
+      decision.questions.allSatisfy({ ($0.answers.first?.outcome ?? .review) == .review }),
+      !decision.whyNot.contains(where: { item in
+        met(item, decision, drawn).map { isOverruled(decision, $0, drawn, &tally) } ?? false
+      })
     {
       faults.append("no question changes it")
     }
@@ -163,12 +171,10 @@ struct ConditionTests {
     if after.outcome.rank > item.outcome.rank, !isOverruled(decision, after, drawn, &tally) {
       faults.append("\(item.failed + item.unknown) supposed gives \(after.outcome.rawValue)")
     }
-    var meeting = Meeting(drawn)
-    for code in item.failed + item.unknown where !meeting.meet(code, of: decision) {
-      faults.append("no fact meets \(code)")
+    guard let met = met(item, decision, drawn) else {
+      faults.append("no fact meets one of \(item.failed + item.unknown)")
       return faults
     }
-    let met = meeting.decision(drawn.recognition)
     tally.note("\(decision.outcome.rawValue): conditions of \(item.outcome.rawValue) met")
     if met.outcome.rank > item.outcome.rank, !isOverruled(decision, met, drawn, &tally) {
       faults.append(
@@ -178,16 +184,36 @@ struct ConditionTests {
     return faults
   }
 
-  /// Whether the outcome changed because an instrument that binds applies now: beside it the one
-  /// whose conditions were named is not heard (design 1.5).
+  /// The decision where facts meet what stands in the way; `nil` where no fact is known that would.
+  private static func met(_ item: WhyNot, _ decision: Decision, _ drawn: DrawnCase) -> Decision? {
+    var meeting = Meeting(drawn)
+    for code in item.failed + item.unknown where !meeting.meet(code, of: decision) { return nil }
+    return meeting.decision(drawn.recognition)
+  }
+
+  /// Whether an instrument that binds decides now: beside it the one whose conditions were named is
+  /// not heard (design 1.5). Where that refuses a paper it is left out, and the rest is asked as before.
   private static func isOverruled(
     _ before: Decision, _ after: Decision, _ drawn: DrawnCase, _ tally: inout Tally
   ) -> Bool {
-    guard before.outcome != after.outcome, before.instrument != after.instrument,
-      let instrument = after.instrument.flatMap({ drawn.recognition.library.instrument($0) }),
-      instrument.binding.value == "yes"
-    else { return false }
-    tally.note("\(before.outcome.rawValue): an instrument that binds decides instead")
+    func isBound(_ decision: Decision) -> Bool {
+      guard before.instrument != decision.instrument,
+        let instrument = decision.instrument.flatMap({ drawn.recognition.library.instrument($0) })
+      else { return false }
+      return instrument.binding.value == "yes"
+    }
+    if before.outcome != after.outcome, isBound(after) {
+      tally.note("\(before.outcome.rawValue): an instrument that binds decides instead")
+      return true
+    }
+    let leftOut = after.question.leftOut.filter { !before.question.leftOut.contains($0) }
+    guard !leftOut.isEmpty else { return false }
+    var alone = after.question
+    alone.leftOut = []
+    alone.credentials = leftOut.map { after.question.credentials[$0] }
+    let decision = drawn.recognition.bareDecision(alone)
+    guard decision.outcome == .notRecognized, isBound(decision) else { return false }
+    tally.note("\(before.outcome.rawValue): an instrument that binds refuses a paper instead")
     return true
   }
 

@@ -43,6 +43,7 @@ struct Meeting {
       guard let system = library.standard(fact.key)?.system else { return false }
       lessons.append(.crediting(system, favourable == "yes"))
     case "attested": return attest(fact.key, decision)
+    case "condition": return meet(fact.column, of: decision)
     case "regional", "listed", "continued":
       guard let target = library.index(ofStandard: fact.key) else { return false }
       switch fact.relation {
@@ -212,8 +213,7 @@ struct Meeting {
     authorise(number)
   }
 
-  /// A further certificate, of a component.
-  /// One more certificate, whose paper is as one of those that count.
+  /// One more certificate, of a component, whose paper is as one of those that count.
   private mutating func attest(_ id: String, _ decision: Decision) -> Bool {
     guard let component = library.component(id),
       let standard = library.standards(containing: component).first
