@@ -158,8 +158,8 @@ public enum DiagnosticCode: String, CaseIterable, Hashable, Sendable {
       .approvalUndated, .approvalOrder, .consultationMissing, .bodyNotEntitled,
       .containmentCycle, .reviewIncomplete, .supersessionAsEquivalence, .completenessBelied,
       .repeatedRow, .rejectedRow, .partyOutside, .purposesMissing, .exclusiveInstruments,
-      .nearDuplicate, .partExists, .missingTranslation, .readLater, .singleClaim, .statusBeyondSource,
-      .repeatedItem, .codeSector, .foreignSystem, .supersededAlone, .missingSlot, .slotValue,
+      .nearDuplicate, .partExists, .missingTranslation, .readLater, .singleClaim,
+      .statusBeyondSource, .repeatedItem, .codeSector, .foreignSystem, .supersededAlone, .missingSlot, .slotValue,
       .undefinedSlot:
       .warning
     case .tooManyFindings, .sourceUndated, .claimsSettled, .swappedTitles, .asFoundDiffers,

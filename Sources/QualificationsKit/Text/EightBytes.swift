@@ -32,4 +32,10 @@ enum EightBytes {
   static func haveControl(_ word: UInt64) -> Bool {
     (word &- 32 &* ones) & ~word & highest != 0
   }
+
+  /// How many of them begin a scalar of UTF-8.
+  @inline(__always)
+  static func scalars(_ word: UInt64) -> Int {
+    8 - (word & ~(word << 1) & highest).nonzeroBitCount
+  }
 }
