@@ -159,8 +159,8 @@ public enum DiagnosticCode: String, CaseIterable, Hashable, Sendable {
       .containmentCycle, .reviewIncomplete, .supersessionAsEquivalence, .completenessBelied,
       .repeatedRow, .rejectedRow, .partyOutside, .purposesMissing, .exclusiveInstruments,
       .nearDuplicate, .partExists, .missingTranslation, .readLater, .singleClaim,
-      .statusBeyondSource, .repeatedItem, .codeSector, .foreignSystem, .supersededAlone, .missingSlot, .slotValue,
-      .undefinedSlot:
+      .statusBeyondSource, .repeatedItem, .codeSector, .foreignSystem, .supersededAlone,
+      .missingSlot, .slotValue, .undefinedSlot:
       .warning
     case .tooManyFindings, .sourceUndated, .claimsSettled, .swappedTitles, .asFoundDiffers,
       .severalPurposes, .supersededEnd, .partyUndated, .standardsOverlap:
