@@ -136,6 +136,7 @@ public enum DiagnosticCode: String, CaseIterable, Hashable, Sendable {
   case supersededEnd = "superseded-end"
   case rowOnItself = "row-on-itself"
   case repeatedRow = "repeated-row"
+  case rejectedRow = "rejected-row"
   // Instruments.
   case partyUndated = "party-undated"
   case partyOutside = "party-outside"
@@ -156,10 +157,10 @@ public enum DiagnosticCode: String, CaseIterable, Hashable, Sendable {
       .expiredInUse, .supersessionOrder, .supersededInUse, .versionGap, .approvalMissing,
       .approvalUndated, .approvalOrder, .consultationMissing, .bodyNotEntitled,
       .containmentCycle, .reviewIncomplete, .supersessionAsEquivalence, .completenessBelied,
-      .repeatedRow, .partyOutside, .purposesMissing, .exclusiveInstruments, .nearDuplicate,
-      .partExists, .missingTranslation, .readLater, .singleClaim, .statusBeyondSource,
-      .repeatedItem, .codeSector, .foreignSystem, .supersededAlone, .missingSlot, .slotValue,
-      .undefinedSlot:
+      .repeatedRow, .rejectedRow, .partyOutside, .purposesMissing, .exclusiveInstruments,
+      .nearDuplicate, .partExists, .missingTranslation, .readLater, .singleClaim,
+      .statusBeyondSource, .repeatedItem, .codeSector, .foreignSystem, .supersededAlone,
+      .missingSlot, .slotValue, .undefinedSlot:
       .warning
     case .tooManyFindings, .sourceUndated, .claimsSettled, .swappedTitles, .asFoundDiffers,
       .severalPurposes, .supersededEnd, .partyUndated, .standardsOverlap:
