@@ -33,6 +33,9 @@ struct CheckList {
       code, place, subject, message(), at: field, unlessPresent: absent, fix: fix)
   }
 
+  /// Whether no more findings on a file are kept.
+  func isFull(_ file: String) -> Bool { findings.isFull(file) }
+
   /// The findings, each at its field where the file's text was given.
   func placed(in sources: [SourceText]) -> [Diagnostic] { findings.placed(in: sources) }
 

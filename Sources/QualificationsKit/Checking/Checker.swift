@@ -13,7 +13,10 @@ public enum Checker {
     books: Set<String>? = nil, on today: Day? = nil
   ) -> [Diagnostic] {
     var list = CheckList(library, drafts: drafts)
-    for item in library.standards { checkStandard(item, in: library, &list) }
+    // What a file has beyond the findings that are kept is not looked for.
+    for item in library.standards where !list.isFull(item.place.file) {
+      checkStandard(item, in: library, &list)
+    }
     checkRecords(&list)
     checkTitles(&list)
     checkFrameworks(&list)
@@ -67,7 +70,8 @@ extension Checker {
     let stated = StatedApproval(item, isDraft: list.isDraft(item), list.words)
     ApprovalCheck.check(item, stated, of: system, &list)
     ConsultationCheck.check(item, stated, of: system, &list)
-    ApprovalDateCheck.check(item, stated, &list)
+    UndatedApprovalCheck.check(item, stated, &list)
+    ApprovalOrderCheck.check(item, stated, &list)
   }
 
   /// Identifiers, codes, facts and references of other records, and how components are listed.
@@ -105,6 +109,8 @@ extension Checker {
   /// Levels and the maps between them.
   private static func checkFrameworks(_ list: inout CheckList) {
     LevelCheck.run(&list)
+    LevelOrderCheck.run(&list)
+    LevelCountCheck.run(&list)
     ReferencingCheck.run(&list)
     ReferencingHoleCheck.run(&list)
     IdentityCheck.run(&list)
@@ -113,6 +119,7 @@ extension Checker {
 
   /// Crosswalk rows.
   private static func checkRows(_ list: inout CheckList) {
+    RowOnItselfCheck.run(&list)
     RepeatedRowCheck.run(&list)
     GroupShareCheck.run(&list)
     ContradictionCheck.run(&list)

@@ -20,7 +20,7 @@ struct ReviewedTitle {
     var isSeen = [Bool](repeating: false, count: library.components.count)
     var result: [ReviewedTitle] = []
     for standard in library.standards {
-      if isSeen[standard.root.position] { continue }
+      if isSeen[standard.root.position] || list.isFull(standard.place.file) { continue }
       let system = list.system(of: standard)
       isSeen[standard.root.position] = true
       var stack = [standard.root]

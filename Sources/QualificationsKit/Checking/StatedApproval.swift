@@ -22,8 +22,10 @@ struct StatedApproval {
     return nil
   }
 
-  /// Whether the notes say it.
-  var isNote: Bool { notes != nil }
+  /// The approvals, each said once: notes say of all sides together when they approved.
+  var approvals: ArraySlice<Approval> {
+    notes == nil ? governance.approvals[...] : governance.approvals.prefix(1)
+  }
 
   /// The place of a part of it: the notes, where they say it.
   func field(_ steps: FieldStep...) -> FieldPath {

@@ -38,6 +38,9 @@ struct RecordFindings {
 
   var items: [Diagnostic] { list.items }
 
+  /// Whether nothing more is kept of a file; that there is more is said in any case.
+  func isFull(_ file: String) -> Bool { list.isCut(file) }
+
   /// Adds a finding on the record that stands at `place`, or on one of its fields.
   /// - Parameter absent: the field that the finding says is missing. If it turns out to be there, the
   ///   finding falls: what is wrong with its value was found when it was read.

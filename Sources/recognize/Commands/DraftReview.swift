@@ -49,9 +49,10 @@ struct DraftReview {
     self.revisions = revisions
   }
 
-  /// The neighbours of standards, up to a thousand parts in all.
+  /// The neighbours of standards, up to a thousand parts in all; of more standards than anybody drafts,
+  /// none.
   private static func neighbourhoods(_ rows: [Int], _ library: Library) -> [Neighbourhood] {
-    if rows.isEmpty { return [] }
+    if rows.isEmpty || rows.count > 5000 { return [] }
     let search = NeighbourSearch(library)
     var left = 1000
     var result: [Neighbourhood] = []
@@ -63,7 +64,7 @@ struct DraftReview {
     return result
   }
 
-  var isEmpty: Bool { neighbourhoods.isEmpty && revisions.isEmpty }
+  var isEmpty: Bool { neighbourhoods.isEmpty && omitted == 0 && revisions.isEmpty }
 
   /// The text that a change stands in: a file of the scope, or the older version.
   func source(_ change: StandardDifference.Change, _ loaded: LoadedLibrary) -> SourceText? {

@@ -1,5 +1,5 @@
 /// Steps of approval in another order than they are taken: consultation, approval, entry into use.
-enum ApprovalDateCheck {
+enum ApprovalOrderCheck {
   static func check(
     _ item: Standard, _ stated: StatedApproval?, _ list: inout CheckList
   ) {
@@ -11,13 +11,8 @@ enum ApprovalDateCheck {
     {
       report(from, to, field, item, &list)
     }
-    // Notes say once when all sides approved.
-    let approvals = stated.isNote ? governance.approvals.prefix(1) : governance.approvals[...]
-    for each in approvals {
-      guard let date = each.date else {
-        reportUndated(each, stated.field("approvals", .whose("side", each.side)), item, &list)
-        continue
-      }
+    for each in stated.approvals {
+      guard let date = each.date else { continue }
       let place = stated.field("approvals", .whose("side", each.side), "date")
       if let end = governance.consultation?.to ?? governance.consultation?.from,
         date.last < end.first
@@ -44,18 +39,6 @@ enum ApprovalDateCheck {
           + "e por último a entrada em vigor",
         en: "'\(b)' is before '\(a)'; expected consultation first, then approval, "
           + "then entry into use"),
-      at: field)
-  }
-
-  private static func reportUndated(
-    _ approval: Approval, _ field: FieldPath, _ item: Standard, _ list: inout CheckList
-  ) {
-    list.add(
-      .approvalUndated, item.place, item.id,
-      LocalizedText(
-        es: "aprobación de '\(approval.name)' sin fecha; se esperaba 'date'",
-        pt: "aprovação de '\(approval.name)' sem data; esperava-se 'date'",
-        en: "approval of '\(approval.name)' without a date; expected 'date'"),
       at: field)
   }
 }
