@@ -69,9 +69,11 @@ struct Candidates {
   }
 
   /// Whether the destination takes part in the standard's system: an agency of its may award
-  /// under it, or it is party to an instrument about it.
+  /// under it, or it is party to an instrument of several states about it. A law of one country
+  /// that recognizes certificates of a system adopts none of its standards.
   private func isAdopted(_ standard: Standard) -> Bool {
-    for instrument in library.instruments where instrument.systems.contains(standard.system) {
+    for instrument in library.instruments
+    where instrument.parties.count > 1 && instrument.systems.contains(standard.system) {
       if instrument.parties.contains(where: { $0.country == question.destination }) { return true }
     }
     return library.bodies.contains { body in
