@@ -4,7 +4,6 @@ enum LevelNeighbourCheck {
     guard item.use.value != .superseded else { return }
     guard let level = item.level.value, let groups = item.occupations.value else { return }
     var apart: (id: String, label: String, difference: Int)?
-    var isAlone = false
     for group in groups {
       for index in library.standards(ofOccupation: group) where library[index].id != item.id {
         let other = library[index]
@@ -12,13 +11,13 @@ enum LevelNeighbourCheck {
           let difference = library.compare(level, theirs).difference
         else { continue }
         let least = difference.min > 0 ? difference.min : difference.max < 0 ? difference.max : 0
-        if abs(least) < 2 { isAlone = true }
+        if abs(least) < 2 { return }
         if apart.map({ abs(least) < abs($0.difference) }) ?? true {
           apart = (other.id, theirs.label, least)
         }
       }
     }
-    guard let apart, !isAlone else { return }
+    guard let apart else { return }
     let (id, label, count) = (apart.id, apart.label, abs(apart.difference))
     list.add(
       .levelApart, item.place, item.id,

@@ -61,6 +61,8 @@ enum RequiredKeyCheck {
       at: [.key(key)], unlessPresent: [.key(key)])
   }
 
+  private static let level = "{\"framework\": …, \"label\": …}"
+
   /// How a key is written; empty for plain text.
   private static func form(of key: String) -> LocalizedText {
     switch key {
@@ -76,9 +78,8 @@ enum RequiredKeyCheck {
         en: "a list of ISCO-08 groups, such as [\"4224\"]")
     case "level":
       LocalizedText(
-        es: "{\"framework\": …, \"label\": …}, con el marco y el nivel",
-        pt: "{\"framework\": …, \"label\": …}, com o quadro e o nível",
-        en: "{\"framework\": …, \"label\": …}, with the framework and the level")
+        es: "\(level), con el marco y el nivel", pt: "\(level), com o quadro e o nível",
+        en: "\(level), with the framework and the level")
     case "from", "to":
       LocalizedText(
         es: "una fecha como \"2027-03-01\"", pt: "uma data como \"2027-03-01\"",
