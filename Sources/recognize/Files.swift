@@ -387,10 +387,19 @@ extension Files {
   static func replace(
     _ path: String, with bytes: [UInt8], shown: String
   ) throws(CommandFailure) {
+    try replace(path, shown: shown) { (descriptor) throws(FileFailure) in
+      try write(bytes, to: descriptor)
+    }
+  }
+
+  /// Puts a file in the place of another when all of it has been written.
+  static func replace(
+    _ path: String, shown: String, writing body: (Int32) throws(FileFailure) -> Void
+  ) throws(CommandFailure) {
     let part = path + ".part"
     do {
       let descriptor = try create(part)
-      try write(bytes, to: descriptor)
+      try body(descriptor)
       try finish(descriptor)
       try rename(part, to: path)
     } catch {

@@ -38,7 +38,7 @@ struct SnapshotToolTests {
     "what is no sound snapshot is refused with a sentence",
     arguments: [
       ("foreign", "is not a snapshot"), ("short", "bytes; expected"), ("damaged", "is damaged"),
-      ("version", "of version 2; expected 1"), ("empty", "is not a snapshot"),
+      ("version", "of version 1; expected 2"), ("empty", "is not a snapshot"),
     ])
   func refusals(kind: String, sentence: String) throws {
     #expect(Self.saved.code == 0)
@@ -47,7 +47,7 @@ struct SnapshotToolTests {
     case "foreign": bytes = Array("id;certificado\n".utf8)
     case "short": bytes.removeLast(7)
     case "damaged": bytes[bytes.count / 2] ^= 1
-    case "version": bytes[8] = 2
+    case "version": bytes[8] = 1
     default: bytes = []
     }
     try Data(bytes).write(to: URL(fileURLWithPath: Fixture.folder + "/\(kind).snapshot"))

@@ -88,6 +88,7 @@ extension Checker {
     ContainmentCycleCheck.run(&list)
     StatementCheck.run(&list)
     ReviewCheck.run(&list)
+    RejectedRowCheck.run(&list)
     SupersessionRowCheck.run(&list)
     CompletenessCheck.run(&list)
     SupersededEndCheck.run(&list)

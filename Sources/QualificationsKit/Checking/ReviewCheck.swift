@@ -1,5 +1,6 @@
 /// Rows that say they were reviewed and do not say it in full: an instrument or an owner who states
-/// them, or a reviewer other than the author, with a date and an agreement.
+/// them, or a reviewer other than the author, with a date and an agreement. A row that was rejected
+/// says by whom and when.
 enum ReviewCheck {
   static func run(_ list: inout CheckList) {
     for row in list.library.mappings where !row.isReviewed {
@@ -18,6 +19,20 @@ enum ReviewCheck {
           en: "row '\(row.id)' is put forward as reviewed and counts as proposed: "
             + "\(lacking.text.text(in: .en))"),
         at: [.key(lacking.column)])
+    }
+    for rejected in list.library.rejections {
+      let row = rejected.row
+      if row.reviewer != nil, row.reviewed != nil { continue }
+      list.add(
+        .reviewIncomplete, row.place, row.id,
+        LocalizedText(
+          es: "la fila '\(row.id)' cuenta como rechazada y no dice por quién y cuándo; se esperaba "
+            + "'reviewer_id' y 'review_date'",
+          pt: "a linha '\(row.id)' conta como rejeitada e não diz por quem e quando; esperava-se "
+            + "'reviewer_id' e 'review_date'",
+          en: "row '\(row.id)' counts as rejected and does not say by whom and when; expected "
+            + "'reviewer_id' and 'review_date'"),
+        at: ["reviewer_agreement"])
     }
   }
 

@@ -459,9 +459,10 @@ public struct CoverageCalculation {
       guard isAbout else { continue }
       let nearS = Set(library.ancestors(of: s) + library.descendants(of: s))
       let nearT = Set(library.ancestors(of: t) + library.descendants(of: t))
-      if !rows.contains(where: { nearS.contains($0.subject) && nearT.contains($0.object) }) {
-        return true
-      }
+      // A rejected row is listed: that it was wrong does not say that nothing corresponds.
+      let rejected = library.rejections.lazy.map { $0.row }.filter { $0.set.position == position }
+      let isListed = { (row: Mapping) in nearS.contains(row.subject) && nearT.contains(row.object) }
+      if !rows.contains(where: isListed), !rejected.contains(where: isListed) { return true }
     }
     return false
   }

@@ -1,48 +1,44 @@
 extension MappingComposition {
-  /// The chains as a mapping set of proposed rows, each with the rows that it rests on.
+  /// Writes the chains as a mapping set of proposed rows, each with the rows that it rests on, piece by
+  /// piece: none of them is kept, so a million take no more room than one.
   ///
   /// A chain that rests on reviewed rows only is still proposed to its reader: `rec_chain` says how
   /// sure its rows are.
-  public func mappingSet(id: String, _ graph: MappingGraph) -> MappingSet {
-    let columns = [
-      "subject_id", "predicate_id", "object_id", "mapping_justification", "confidence",
-      "rec_chain", "rec_hops", "rec_rows", "rec_share", "rec_status",
-    ]
-    var set = MappingSet(name: id, metadata: metadata(id, graph), columns: columns)
-    set.reserve(rows: chains.count, bytes: chains.count * 120)
-    for chain in chains {
-      set.beginRow()
-      set.append(cell: graph.identifiers[chain.subject])
-      set.append(cell: ArraySlice(chain.relation.predicate.utf8))
-      set.append(cell: graph.identifiers[chain.object])
-      set.append(cell: ArraySlice("semapv:MappingChaining".utf8))
-      set.append(cell: Self.decimal(chain.confidence))
-      set.append(cell: ArraySlice((chain.isReviewed ? "reviewed" : "proposed").utf8))
-      set.append(cell: [UInt8(48 + chain.rows.count)])
-      var names: [UInt8] = []
-      for row in chain.rows {
-        if !names.isEmpty { names.append(32) }
-        names.append(contentsOf: graph.nameBytes(of: Int(row)))
+  /// - Complexity: O(chains · log chains).
+  public func write<Failure: Error>(
+    id: String, _ graph: MappingGraph, to sink: ([UInt8]) throws(Failure) -> Void
+  ) throws(Failure) {
+    var writer = ChainRowWriter(graph, chains)
+    var bytes = MappingSetWriter.heading(
+      MappingSet(name: id, metadata: metadata(id, graph), columns: writer.columns))
+    for index in inByteOrder(graph) {
+      writer.append(chains[Int(index)], to: &bytes)
+      if bytes.count >= Self.piece {
+        try sink(bytes)
+        bytes.removeAll(keepingCapacity: true)
       }
-      set.append(cell: names[...])
-      set.append(cell: ArraySlice((chain.share?.decimal(places: 4, .down) ?? "").utf8))
-      set.append(cell: ArraySlice("inferred".utf8))
     }
-    return set
+    try sink(bytes)
   }
 
-  /// A confidence of billionths as a decimal; nothing where none was stated.
-  private static func decimal(_ confidence: UInt32) -> ArraySlice<UInt8> {
-    if confidence == 1_000_000_000 { return [] }
-    var bytes: [UInt8] = [48, 46]
-    var rest = confidence
-    var place: UInt32 = 100_000_000
-    while rest > 0, place > 0 {
-      bytes.append(UInt8(48 + rest / place))
-      rest %= place
-      place /= 10
+  private static let piece = 1 << 20
+
+  /// The chains in the order in which their rows are written: by subject, predicate and object.
+  private func inByteOrder(_ graph: MappingGraph) -> ContiguousArray<UInt32> {
+    let ranks = graph.identifiers.ranks()
+    var keys: ContiguousArray<(ends: UInt64, predicate: UInt8, index: UInt32)> = []
+    keys.reserveCapacity(chains.count)
+    for (index, chain) in chains.enumerated() {
+      let ends = UInt64(ranks[Int(chain.subject)]) << 32 | UInt64(ranks[Int(chain.object)])
+      let predicate = ChainRowWriter.relations.firstIndex(of: chain.relation) ?? 0
+      keys.append((ends, UInt8(predicate), UInt32(index)))
     }
-    return bytes.count == 2 ? [48] : bytes[...]
+    keys.sort { left, right in
+      if left.ends >> 32 != right.ends >> 32 { return left.ends < right.ends }
+      if left.predicate != right.predicate { return left.predicate < right.predicate }
+      return left.ends < right.ends
+    }
+    return ContiguousArray(keys.map { $0.index })
   }
 
   private func metadata(_ id: String, _ graph: MappingGraph) -> [MetadataEntry] {
@@ -73,17 +69,8 @@ extension MappingComposition {
     return [
       MetadataEntry("curie_map", .map(prefixes)), MetadataEntry("mapping_set_id", .plain(id)),
       MetadataEntry("mapping_set_source", .list(sources.map { .plain($0) })),
-      MetadataEntry("license", .plain(license(graph))),
+      MetadataEntry("license", .plain(MappingSet.license(ofAll: graph.sets))),
       MetadataEntry("extension_definitions", .list(definitions)),
     ]
-  }
-
-  /// The licence that all sets have; SSSOM's word for none in particular otherwise.
-  private func license(_ graph: MappingGraph) -> String {
-    let licences = graph.sets.map { $0.metadata[key: "license"]?.text ?? "" }
-    if let first = licences.first, !first.isEmpty, licences.allSatisfy({ $0 == first }) {
-      return first
-    }
-    return "https://w3id.org/sssom/license/unspecified"
   }
 }

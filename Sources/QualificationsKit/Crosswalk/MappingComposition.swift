@@ -16,23 +16,33 @@ public struct MappingComposition: Sendable {
     /// The share, if the relation is narrower and every row states one.
     public var share: Ratio? {
       guard relation == .narrower, hasShare else { return nil }
+      var scale: Int128 = 1
+      for _ in rows { scale *= 10_000 }
       return Ratio(Int128(amount), over: scale)
     }
+    /// The share in ten-thousandths, rounded down.
+    var tenThousandths: UInt64? {
+      guard relation == .narrower, hasShare else { return nil }
+      var parts = amount
+      for _ in rows.dropFirst() { parts /= 10_000 }
+      return parts
+    }
     /// The rows, in order.
-    public let rows: [UInt32]
+    public let rows: ChainRows
     /// How many rows are read backwards.
-    public let backwards: Int
+    public var backwards: Int { Int(turned) }
     /// Whether all rows are reviewed.
     public let isReviewed: Bool
     /// The least confidence, in billionths.
     public let confidence: UInt32
     let hasShare: Bool
+    let turned: UInt8
+    /// The share in parts of 10,000 to the power of the number of rows.
     let amount: UInt64
-    let scale: Int128
   }
 
   /// The chains, by subject and object in the order of their numbers.
-  public private(set) var chains: [Chain] = []
+  public private(set) var chains: ContiguousArray<Chain> = []
   /// Pairs of which one chain says that they overlap and another, of the same status, that they do not.
   public private(set) var contradictions: [ChainContradiction] = []
 
@@ -101,6 +111,7 @@ public struct MappingComposition: Sendable {
 
   private mutating func gatherLinks() {
     links.reserveCapacity(graph.rows.count * 2)
+    direct.reserveCapacity(graph.rows.count * 2)
     for (index, row) in graph.rows.enumerated() {
       if !row.isNegated {
         direct.append(UInt64(row.subject) << 32 | UInt64(row.object))
@@ -168,6 +179,7 @@ public struct MappingComposition: Sendable {
       return isBetter(left, right, level: levels.count)
     }
     var kept = ContiguousArray<Step>()
+    kept.reserveCapacity(next.count)
     for step in next {
       if let before = kept.last, before.pair == step.pair, before.kind == step.kind { continue }
       kept.append(step)
@@ -202,28 +214,30 @@ public struct MappingComposition: Sendable {
     return precedes(rows(left, level), rows(right, level))
   }
 
-  private func precedes(_ left: [UInt32], _ right: [UInt32]) -> Bool {
+  private func precedes(_ left: ChainRows, _ right: ChainRows) -> Bool {
     for (a, b) in zip(left, right) where a != b {
-      let (x, y) = (graph.name(of: Int(a)), graph.name(of: Int(b)))
-      if x != y { return x.utf8.lexicographicallyPrecedes(y.utf8) }
+      let (x, y) = (graph.nameBytes(of: Int(a)), graph.nameBytes(of: Int(b)))
+      if !x.elementsEqual(y) { return x.lexicographicallyPrecedes(y) }
     }
     return false
   }
 
-  private func rows(_ step: Step, _ level: Int) -> [UInt32] {
-    var result = [step.row]
+  private func rows(_ step: Step, _ level: Int) -> ChainRows {
+    var result = ChainRows()
+    result.prepend(step.row)
     var (at, before) = (level, step.before)
     while at > 0 {
       let parent = levels[at - 1][Int(before)]
-      result.append(parent.row)
+      result.prepend(parent.row)
       before = parent.before
       at -= 1
     }
-    return result.reversed()
+    return result
   }
 
   private mutating func finish() {
     var found: ContiguousArray<(pair: UInt64, level: UInt32, index: UInt32)> = []
+    found.reserveCapacity(levels.dropFirst().reduce(0) { $0 + $1.count })
     for level in 1..<max(1, levels.count) {
       // Both are in the order of pairs.
       var at = 0
@@ -238,24 +252,26 @@ public struct MappingComposition: Sendable {
       if left.pair != right.pair { return left.pair < right.pair }
       return left.level != right.level ? left.level < right.level : left.index < right.index
     }
+    chains.reserveCapacity(found.count)
     var at = 0
     while at < found.count {
       var end = at + 1
       while end < found.count, found[end].pair == found[at].pair { end += 1 }
-      let competing = (at..<end).map { chain(Int(found[$0].level), Int(found[$0].index)) }
-      settle(competing)
+      if end == at + 1 {
+        chains.append(chain(Int(found[at].level), Int(found[at].index)))
+      } else {
+        settle((at..<end).map { chain(Int(found[$0].level), Int(found[$0].index)) })
+      }
       at = end
     }
   }
 
   private func chain(_ level: Int, _ index: Int) -> Chain {
     let step = levels[level][index]
-    var scale: Int128 = 1
-    for _ in 0...level { scale *= 10_000 }
     return Chain(
       subject: step.start, object: step.end, relation: Self.relations[Int(step.relation)],
-      rows: rows(step, level), backwards: Int(step.backwards), isReviewed: step.isReviewed,
-      confidence: step.confidence, hasShare: step.hasShare, amount: step.amount, scale: scale)
+      rows: rows(step, level), isReviewed: step.isReviewed, confidence: step.confidence,
+      hasShare: step.hasShare, turned: step.backwards, amount: step.amount)
   }
 
   /// Keeps the best chain of a pair, and notes whether others of the same status say the contrary.
@@ -263,7 +279,6 @@ public struct MappingComposition: Sendable {
     guard var best = competing.first else { return }
     for chain in competing.dropFirst() where outdoes(chain, best) { best = chain }
     chains.append(best)
-    if competing.count == 1 { return }
     for isReviewed in [true, false] {
       let equals = competing.filter { $0.isReviewed == isReviewed }
       let positive = equals.filter { $0.relation != .none }
@@ -271,8 +286,8 @@ public struct MappingComposition: Sendable {
       for (yes, no) in zip(positive, negative).prefix(1) {
         contradictions.append(
           ChainContradiction(
-            subject: best.subject, object: best.object, isReviewed: isReviewed, positive: yes.rows,
-            negative: no.rows))
+            subject: best.subject, object: best.object, isReviewed: isReviewed,
+            positive: Array(yes.rows), negative: Array(no.rows)))
       }
     }
   }

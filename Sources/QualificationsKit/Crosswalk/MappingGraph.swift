@@ -15,16 +15,19 @@ public struct MappingGraph: Sendable {
     public let isReviewed: Bool
     /// Whether the row says that the relation does not hold.
     public let isNegated: Bool
-    /// Whether the row may be a link of a chain: its set allows chains, and it belongs to no group.
+    /// Whether its reviewer rejected the row: it counts as nothing, but its ends were looked at.
+    public let isRejected: Bool
+    /// Whether the row may be a link of a chain: its set allows chains, it belongs to no group and was
+    /// not rejected.
     public let mayChain: Bool
     /// Its set, and its position there.
     public let set: UInt32, position: UInt32
+    /// Where its identifier stands in the bytes of the set; no bytes if it has none.
+    let name: MappingSet.Span
   }
 
   /// The sets.
   public let sets: [MappingSet]
-  /// The column of the rows' identifiers in each set.
-  private let recordColumns: [Int?]
   /// The identifiers of the ends.
   public private(set) var identifiers = IdentifierTable()
   /// The rows that are understood, in the order of their sets.
@@ -40,7 +43,6 @@ public struct MappingGraph: Sendable {
   /// - Complexity: O(bytes of the cells).
   public init(_ sets: [MappingSet], isStated: (String, String, String) -> Bool) {
     self.sets = sets
-    recordColumns = sets.map { $0.column("record_id") }
     var known: [(prefix: String, address: String)] = []
     for set in sets {
       for entry in set.prefixes {
@@ -75,10 +77,12 @@ public struct MappingGraph: Sendable {
       let predicate = set.column("predicate_id")
     else { return }
     var review = ReviewColumns(set)
+    let record = set.column("record_id")
     let modifier = set.column("predicate_modifier")
     let share = set.column("rec_share")
     let group = set.column("rec_group")
     let confidence = set.column("confidence")
+    let agreement = set.column("reviewer_agreement")
     let allowsChains = set.metadata[key: "rec_chaining"]?.text != "forbidden"
     var relations = IdentifierTable()
     var relationOf: [Relation?] = []
@@ -95,6 +99,7 @@ public struct MappingGraph: Sendable {
       }
       var ends = (set.bytes(row, subject), set.bytes(row, object))
       if !renames.isEmpty { ends = (renamed(ends.0, renames), renamed(ends.1, renames)) }
+      let isRejected = agreement.map { isNegative(set.bytes(row, $0)) } ?? false
       let stated = relation == .narrower ? share.flatMap { decimal(set, row, $0, 10_000) } : nil
       rows.append(
         Row(
@@ -103,9 +108,10 @@ public struct MappingGraph: Sendable {
           confidence: confidence.flatMap { decimal(set, row, $0, 1_000_000_000) }
             ?? 1_000_000_000,
           isReviewed: review.isReviewed(row, set, subject, object, isStated),
-          isNegated: modifier.map { !set.isEmpty(row, $0) } ?? false,
-          mayChain: allowsChains && (group.map { set.isEmpty(row, $0) } ?? true),
-          set: UInt32(index), position: UInt32(row)))
+          isNegated: modifier.map { !set.isEmpty(row, $0) } ?? false, isRejected: isRejected,
+          mayChain: allowsChains && !isRejected && (group.map { set.isEmpty(row, $0) } ?? true),
+          set: UInt32(index), position: UInt32(row),
+          name: record.map { set.span(row, $0) } ?? MappingSet.Span(start: 0, count: 0)))
     }
   }
 
@@ -116,6 +122,12 @@ public struct MappingGraph: Sendable {
       let rename = renames.first(where: { $0.from.elementsEqual(prefix) })
     else { return identifier }
     return ArraySlice(rename.to + identifier[prefix.endIndex...])
+  }
+
+  /// Whether a cell holds a number below 0.
+  private func isNegative(_ cell: ArraySlice<UInt8>) -> Bool {
+    guard cell.first == UInt8(ascii: "-") else { return false }
+    return Ratio(String(decoding: cell, as: UTF8.self)).map { $0 < .zero } ?? false
   }
 
   /// A decimal of at most 1 in parts of `scale`, digits beyond it left out; `nil` if the cell is empty
@@ -147,12 +159,9 @@ public struct MappingGraph: Sendable {
   public func name(of row: Int) -> String { String(decoding: nameBytes(of: row), as: UTF8.self) }
 
   func nameBytes(of row: Int) -> ArraySlice<UInt8> {
-    let item = rows[row]
-    let set = sets[Int(item.set)]
-    if let column = recordColumns[Int(item.set)], !set.isEmpty(Int(item.position), column) {
-      return set.bytes(Int(item.position), column)
-    }
-    return ArraySlice("\(set.name):\(item.position + 1)".utf8)
+    let (set, name) = (Int(rows[row].set), rows[row].name)
+    if name.count > 0 { return sets[set].bytes(of: name) }
+    return ArraySlice("\(sets[set].name):\(rows[row].position + 1)".utf8)
   }
 }
 

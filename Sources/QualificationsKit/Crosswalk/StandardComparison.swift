@@ -11,6 +11,8 @@ public struct StandardComparison: Sendable {
   public let rightLeaves: [DenseIndex<Component>]
   /// The links, in the order of the left components, then of the right ones.
   public let links: [Link]
+  /// The rows between the two that were rejected, which count as nothing.
+  public let rejected: [Mapping]
   /// What the left certificate proves of the right standard by reviewed rows; and were the proposed
   /// ones approved.
   public let forward: (reviewed: Coverage, proposed: Coverage)
@@ -40,6 +42,7 @@ public struct StandardComparison: Sendable {
     leftLeaves = Self.leaves(library, source)
     rightLeaves = Self.leaves(library, target)
     links = Self.links(library, source, target)
+    rejected = Self.rejected(library, source, target)
     forward = Self.coverage(of: target, by: source, library)
     backward = Self.coverage(of: source, by: target, library)
     pairs = Self.examined(library, leftLeaves, rightLeaves, links)
@@ -98,6 +101,19 @@ public struct StandardComparison: Sendable {
       }
     }
     return result
+  }
+
+  private static func rejected(
+    _ library: Library, _ source: DenseIndex<Component>, _ target: DenseIndex<Component>
+  ) -> [Mapping] {
+    if library.rejections.isEmpty { return [] }
+    let (lefts, rights) = (
+      Set(library.descendants(of: source)), Set(library.descendants(of: target))
+    )
+    return library.rejections.map { $0.row }.filter { row in
+      (lefts.contains(row.subject) && rights.contains(row.object))
+        || (rights.contains(row.subject) && lefts.contains(row.object))
+    }
   }
 
   private static func examined(

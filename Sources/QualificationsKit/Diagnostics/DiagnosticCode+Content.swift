@@ -243,6 +243,11 @@ extension DiagnosticCode {
         es: "una fila que repite a otra",
         pt: "uma linha que repete outra",
         en: "a row that repeats another")
+    case .rejectedRow:
+      LocalizedText(
+        es: "una fila que dice lo que una revisión rechazó en otra",
+        pt: "uma linha que diz o que uma revisão rejeitou em outra",
+        en: "a row that says what a review rejected in another")
     case .partyUndated:
       LocalizedText(
         es: "una parte de un instrumento sin fecha",

@@ -129,6 +129,7 @@ public enum DiagnosticCode: String, CaseIterable, Hashable, Sendable {
   case supersededEnd = "superseded-end"
   case rowOnItself = "row-on-itself"
   case repeatedRow = "repeated-row"
+  case rejectedRow = "rejected-row"
   // Instruments.
   case partyUndated = "party-undated"
   case partyOutside = "party-outside"
@@ -149,7 +150,8 @@ public enum DiagnosticCode: String, CaseIterable, Hashable, Sendable {
       .expiredInUse, .supersessionOrder, .supersededInUse, .versionGap, .approvalMissing,
       .approvalUndated, .approvalOrder, .consultationMissing, .bodyNotEntitled,
       .containmentCycle, .reviewIncomplete, .supersessionAsEquivalence, .completenessBelied,
-      .repeatedRow, .partyOutside, .purposesMissing, .exclusiveInstruments, .nearDuplicate,
+      .repeatedRow, .rejectedRow, .partyOutside, .purposesMissing, .exclusiveInstruments,
+      .nearDuplicate,
       .partExists, .missingTranslation, .missingSlot, .slotValue, .undefinedSlot:
       .warning
     case .tooManyFindings, .sourceUndated, .claimsSettled, .swappedTitles, .asFoundDiffers,

@@ -77,45 +77,25 @@ extension CASEPackage {
   /// - Parameter assumed: the language of its texts, where the package does not say.
   /// - Complexity: O(items²).
   public func standards(prefix: String, assumed: Language) -> [UInt8] {
-    var writer = JSONWriter()
-    var written: Set<String> = []
     let tongue = language ?? assumed
-    writer.object { writer in
-      writer.member("schema", "recognize/standards")
-      writer.key("version")
-      writer.number(1)
-      writer.key("sources")
-      writer.object { writer in
-        writer.key("case")
-        writer.object { writer in
-          writer.member("url", address)
-          writer.member("title", creator.isEmpty ? title : creator)
-          writer.member("tier", "third-party")
-          writer.member("read", changed?.iso)
-        }
-      }
-      writer.key("items")
-      writer.array { list in
-        list.object { writer in
-          writer.member("id", Handle.identifier(prefix: prefix, code: identifier))
-          writer.member("code", identifier)
-          writer.member("country", prefix)
-          Self.title(title, tongue, &writer)
-          writer.member("lang", tongue.rawValue)
-          if let use { writer.member("use", use.rawValue) }
-          writer.member("list", roots.isEmpty ? "none" : "complete")
-          components(roots, 0, (prefix, tongue), &written, &writer)
-          writer.member("source", ["case"])
-          writer.member("status", "published")
-        }
+    let source = StandardsFile.Source(
+      key: "case", url: address, title: creator.isEmpty ? title : creator, tier: "third-party",
+      read: changed)
+    return StandardsFile.write(source) { list in
+      list.object { writer in
+        var written: Set<String> = []
+        writer.member("id", Handle.identifier(prefix: prefix, code: identifier))
+        writer.member("code", identifier)
+        writer.member("country", prefix)
+        StandardsFile.write("title", LocalizedText(title, in: tongue), into: &writer)
+        writer.member("lang", tongue.rawValue)
+        if let use { writer.member("use", use.rawValue) }
+        writer.member("list", roots.isEmpty ? "none" : "complete")
+        components(roots, 0, (prefix, tongue), &written, &writer)
+        writer.member("source", ["case"])
+        writer.member("status", "published")
       }
     }
-    return writer.bytes + [10]
-  }
-
-  private static func title(_ text: String, _ language: Language, _ writer: inout JSONWriter) {
-    writer.key("title")
-    writer.object { $0.member(language.rawValue, text) }
   }
 
   /// The components of some items; one that stands below several is written out once.
@@ -134,7 +114,8 @@ extension CASEPackage {
           writer.member("id", Handle.identifier(prefix: names.prefix, code: identifier))
           writer.member("code", identifier)
           writer.member("kind", item.type ?? (depth == 0 ? "unit" : "element"))
-          Self.title(item.statement, names.language, &writer)
+          StandardsFile.write(
+            "title", LocalizedText(item.statement, in: names.language), into: &writer)
           if isNew, !item.children.isEmpty {
             writer.member("list", "complete")
             components(item.children, depth + 1, names, &known, &writer)

@@ -5,7 +5,7 @@ public struct CASEReader {
   private var losses = LossList()
 
   /// The package, what of it cannot be carried, and what is wrong with it.
-  /// - Complexity: O(bytes + items · children).
+  /// - Complexity: O(bytes + associations · log associations).
   public static func read(
     _ source: SourceText
   ) -> (package: CASEPackage?, losses: [ExchangeLoss], findings: [Diagnostic]) {
@@ -37,17 +37,20 @@ public struct CASEReader {
       identifier: identifier, address: optional("uri", document) ?? "urn:uuid:" + identifier,
       title: title, creator: optional("creator", document) ?? "", language: language, use: use,
       changed: changed.flatMap { PartialDate(String($0.prefix(10))) }, items: [], roots: [])
+    var known: Set<String> = []
     for value in root["CFItems"]?.children ?? [] {
-      if let item = item(value, package) { package.items.append(item) }
+      if let item = item(value, package, &known) { package.items.append(item) }
     }
     place(root["CFAssociations"]?.children ?? [], &package)
     return package
   }
 
-  private mutating func item(_ value: JSONValue, _ package: CASEPackage) -> CASEPackage.Item? {
+  private mutating func item(
+    _ value: JSONValue, _ package: CASEPackage, _ known: inout Set<String>
+  ) -> CASEPackage.Item? {
     guard let identifier = text("identifier", value), let statement = text("fullStatement", value)
     else { return nil }
-    if package.item(identifier) != nil {
+    if !known.insert(identifier).inserted {
       add(
         .duplicateIdentifier, value.range, es: "identificador '\(identifier)' repetido",
         pt: "identificador '\(identifier)' repetido", en: "identifier '\(identifier)' repeated")
@@ -70,12 +73,14 @@ public struct CASEReader {
   /// Hangs the items below one another.
   private mutating func place(_ associations: [JSONValue], _ package: inout CASEPackage) {
     var links: [(parent: String, child: String, place: Int, order: Int)] = []
+    var places: [String: Int] = [:]
+    for (place, item) in package.items.enumerated() { places[item.identifier] = place }
     for (order, value) in associations.enumerated() {
       let kind = optional("associationType", value) ?? ""
       let child = node("originNodeURI", value)
       let parent = node("destinationNodeURI", value)
-      guard kind == "isChildOf", let child, let parent, package.item(child) != nil,
-        parent == package.identifier || package.item(parent) != nil
+      guard kind == "isChildOf", let child, let parent, places[child] != nil,
+        parent == package.identifier || places[parent] != nil
       else {
         losses.add("CFAssociations \(kind)")
         continue
@@ -90,7 +95,7 @@ public struct CASEReader {
     for link in links {
       if link.parent == package.identifier {
         package.roots.append(link.child)
-      } else if let at = package.items.firstIndex(where: { $0.identifier == link.parent }) {
+      } else if let at = places[link.parent] {
         package.items[at].children.append(link.child)
       }
     }

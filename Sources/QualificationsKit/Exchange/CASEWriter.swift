@@ -104,6 +104,11 @@ enum CASEIdentifier {
     return true
   }
 
+  /// A UUID with small letters.
+  static func lowercased(_ text: String) -> String {
+    String(decoding: text.utf8.map { (65...90).contains($0) ? $0 | 32 : $0 }, as: UTF8.self)
+  }
+
   /// A UUID of version 8 (RFC 9562) from the SHA-256 of a name: the same name, the same identifier.
   static func derived(from name: String) -> String {
     var digest = SHA256()

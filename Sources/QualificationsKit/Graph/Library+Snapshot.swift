@@ -15,6 +15,7 @@ extension Library {
     instruments = RecordTable(image, .instruments).resident
     crosswalks = RecordTable(image, .crosswalks).resident
     mappings = RecordTable(image, .mappings)
+    rejections = RecordTable(image, .rejections)
     groups = RecordTable(image, .groups)
     classifications = RecordTable(image, .classifications)
     words = RecordTable(image, .words)
@@ -50,6 +51,7 @@ extension Library {
     writer.records(.instruments, instruments)
     writer.records(.crosswalks, crosswalks)
     writer.records(.mappings, mappings)
+    writer.records(.rejections, rejections)
     writer.records(.groups, groups)
     writer.records(.classifications, classifications)
     writer.records(.words, words)
@@ -99,6 +101,7 @@ extension Library {
     result.instruments = instruments
     result.crosswalks = crosswalks
     result.mappings = mappings.resident
+    result.rejections = rejections.resident
     result.groups = groups.resident
     result.classifications = classifications.resident
     result.words = words.resident

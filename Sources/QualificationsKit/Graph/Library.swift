@@ -26,6 +26,8 @@ public struct Library: Sendable {
   public internal(set) var crosswalks = RecordTable<Crosswalk>()
   /// The crosswalk rows, by row identifier.
   public internal(set) var mappings = RecordTable<Mapping>()
+  /// The rows that were rejected, by row identifier: they take no part in any decision.
+  public internal(set) var rejections = RecordTable<RejectedMapping>()
   /// The groups of rows.
   public internal(set) var groups = RecordTable<MappingGroup>()
   /// The entries of classifications.

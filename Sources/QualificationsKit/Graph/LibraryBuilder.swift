@@ -269,6 +269,13 @@ struct LibraryBuilder: ~Copyable {
         guard let subject = end(row.subject, row), let object = end(row.object, row) else {
           continue
         }
+        if row.isRejected {
+          library.rejections.append(
+            RejectedMapping(
+              row: row.mapping(
+                subject: subject, object: object, group: nil, set: setIndex, isReviewed: false)))
+          continue
+        }
         let index = DenseIndex<Mapping>(library.mappings.count)
         var group: DenseIndex<MappingGroup>?
         if let name = row.group {
@@ -340,6 +347,9 @@ struct LibraryBuilder: ~Copyable {
 }
 
 extension MappingDraft {
+  /// Whether its reviewer said no.
+  var isRejected: Bool { agreement.map { $0 < .zero } ?? false }
+
   func mapping(
     subject: DenseIndex<Component>, object: DenseIndex<Component>,
     group: DenseIndex<MappingGroup>?, set: DenseIndex<Crosswalk>, isReviewed: Bool

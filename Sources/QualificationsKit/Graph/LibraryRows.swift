@@ -30,6 +30,7 @@ extension Library {
       id: "sketch", isComplete: isComplete, allowsChaining: allowsChaining, file: "sketch")
     result.crosswalks = RecordTable([set])
     (result.mappings, result.groups) = (RecordTable(), RecordTable())
+    result.rejections = RecordTable()
     (result.rowsFrom, result.rowsInto) = (EdgeLists(), EdgeLists())
     let place = RecordPlace(file: "sketch", range: SourceRange(0, 0))
     for (number, row) in rows.enumerated() {

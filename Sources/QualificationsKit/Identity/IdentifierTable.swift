@@ -35,6 +35,20 @@ public struct IdentifierTable: Sendable {
     return bytes[start..<Int(ends[Int(number)])]
   }
 
+  /// The place of each text in the order of their bytes.
+  /// - Complexity: O(n log n).
+  public func ranks() -> ContiguousArray<UInt32> {
+    var order = ByteOrder()
+    for number in 0..<UInt32(count) { order.note(self[number]) }
+    var keys = ContiguousArray((0..<UInt32(count)).map { order.key(self[$0], number: $0) })
+    keys.sort { left, right in
+      left.precedes(right) ?? self[left.number].lexicographicallyPrecedes(self[right.number])
+    }
+    var ranks = ContiguousArray<UInt32>(repeating: 0, count: count)
+    for (rank, key) in keys.enumerated() { ranks[Int(key.number)] = UInt32(rank) }
+    return ranks
+  }
+
   /// The text.
   public func text(_ number: UInt32) -> String { String(decoding: self[number], as: UTF8.self) }
 

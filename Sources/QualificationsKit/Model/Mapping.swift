@@ -87,6 +87,13 @@ public struct Mapping: Sendable {
   public let place: RecordPlace
 }
 
+/// A row that its reviewer rejected. It counts as nothing, and is kept: that somebody looked at a pair
+/// and said no is knowledge too.
+public struct RejectedMapping: Sendable {
+  /// What the row said, and who rejected it and when.
+  public let row: Mapping
+}
+
 /// Rows into one object that count together.
 public struct MappingGroup: Sendable {
   /// The name within its set.

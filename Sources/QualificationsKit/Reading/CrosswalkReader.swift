@@ -75,8 +75,6 @@ struct CrosswalkReader {
       if relation != .narrower { reportMisplaced(cell) }
     }
     let agreement = set.text(row, "reviewer_agreement").flatMap { Ratio($0) }
-    // What its reviewer rejected is no row any more; it stays in the file.
-    if let agreement, agreement < .zero { return nil }
     let authors = set.values(row, "author_id")
     let reviewers = set.values(row, "reviewer_id")
     return MappingDraft(

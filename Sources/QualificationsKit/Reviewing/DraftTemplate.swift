@@ -24,26 +24,9 @@ public struct DraftTemplate: Sendable {
   /// The file: `recognize/standards` with one item.
   /// - Complexity: O(standards of the library).
   public func json() -> [UInt8] {
-    var writer = JSONWriter()
-    writer.object { writer in
-      writer.member("schema", "recognize/standards")
-      writer.key("version")
-      writer.number(1)
-      writer.key("sources")
-      writer.object { writer in
-        writer.key("draft")
-        writer.object { writer in
-          writer.member("url", Placeholder.text)
-          writer.member("title", Placeholder.text)
-          writer.member("tier", "official")
-          writer.key("read")
-          writer.null()
-        }
-      }
-      writer.key("items")
-      writer.array { writer in writer.object { writer in item(&writer) } }
-    }
-    return writer.bytes + [10]
+    let source = StandardsFile.Source(
+      key: "draft", url: Placeholder.text, title: Placeholder.text, tier: "official", read: nil)
+    return StandardsFile.write(source) { list in list.object { writer in item(&writer) } }
   }
 
   private func item(_ writer: inout JSONWriter) {
@@ -52,7 +35,7 @@ public struct DraftTemplate: Sendable {
     writer.member("country", system.country)
     writer.member("system", system.id)
     writer.member("body", system.body)
-    if !kind.isEmpty { text("kind", kind, &writer) }
+    if !kind.isEmpty { StandardsFile.write("kind", kind, into: &writer) }
     placeholder("title", &writer)
     nulls(["sector", "isco08", "level"], &writer)
     writer.member("use", "draft")
@@ -60,7 +43,7 @@ public struct DraftTemplate: Sendable {
     writer.member("list", kinds(in: "standard").isEmpty ? "none" : "complete")
     parts(of: "standard", 0, &writer)
     governance(&writer)
-    text("notes", DraftNotes(system, library, language).text, &writer)
+    StandardsFile.write("notes", DraftNotes(system, library, language).text, into: &writer)
     writer.member("source", ["draft"])
     writer.member("status", "published")
   }
@@ -97,19 +80,9 @@ public struct DraftTemplate: Sendable {
     }
   }
 
-  private func text(_ key: String, _ text: LocalizedText, _ writer: inout JSONWriter) {
-    writer.key(key)
-    writer.object { writer in
-      for language in Language.allCases {
-        if let words = text[language] { writer.member(language.rawValue, words) }
-      }
-    }
-  }
-
   private func placeholder(_ key: String, _ writer: inout JSONWriter) {
-    var title = LocalizedText()
-    title[titleLanguage] = Placeholder.text
-    text(key, title, &writer)
+    StandardsFile.write(
+      key, LocalizedText(Placeholder.text, in: titleLanguage), into: &writer)
   }
 
   // Parts

@@ -47,13 +47,24 @@ public struct MappingSet: Sendable {
   /// The number of rows.
   public var rowCount: Int { places.count }
 
+  /// How many bytes all cells have together.
+  /// - Complexity: O(cells).
+  var cellBytes: Int { cells.reduce(0) { $0 + Int($1.count) } }
+
   /// The position of a column.
   public func column(_ name: String) -> Int? { columns.firstIndex(of: name) }
 
   /// The bytes of a cell.
   public func bytes(_ row: Int, _ column: Int) -> ArraySlice<UInt8> {
-    let span = cells[row * columns.count + column]
-    return bytes[Int(span.start)..<Int(span.start) + Int(span.count)]
+    bytes(of: cells[row * columns.count + column])
+  }
+
+  /// Where a cell stands.
+  func span(_ row: Int, _ column: Int) -> Span { cells[row * columns.count + column] }
+
+  /// The bytes of a span.
+  func bytes(of span: Span) -> ArraySlice<UInt8> {
+    bytes[Int(span.start)..<Int(span.start) + Int(span.count)]
   }
 
   /// Whether a cell is empty.
@@ -63,9 +74,7 @@ public struct MappingSet: Sendable {
 
   /// The text of a cell.
   public func text(_ row: Int, _ column: Int) -> String {
-    let span = cells[row * columns.count + column]
-    return String(
-      decoding: bytes[Int(span.start)..<Int(span.start) + Int(span.count)], as: UTF8.self)
+    String(decoding: bytes(row, column), as: UTF8.self)
   }
 
   /// The text of a cell by the name of its column; `nil` if it is empty or there is no such column.
@@ -138,6 +147,15 @@ public struct MappingSet: Sendable {
 }
 
 extension MappingSet {
+  /// The licence that all sets have; SSSOM's word for none in particular otherwise.
+  static func license(ofAll sets: [MappingSet]) -> String {
+    let licences = sets.map { $0.metadata[key: "license"]?.text ?? "" }
+    if let first = licences.first, !first.isEmpty, licences.allSatisfy({ $0 == first }) {
+      return first
+    }
+    return "https://w3id.org/sssom/license/unspecified"
+  }
+
   /// Makes room for so many rows.
   public mutating func reserve(rows: Int, bytes count: Int) {
     cells.reserveCapacity(cells.count + rows * columns.count)
@@ -156,12 +174,6 @@ extension MappingSet {
     places.append(UInt32(bytes.count))
     for text in texts { cells.append(store(ArraySlice(text.utf8))) }
   }
-
-  /// Begins a row; as many cells as there are columns are appended to it.
-  mutating func beginRow() { places.append(UInt32(bytes.count)) }
-
-  /// Appends a cell to the row that was begun.
-  mutating func append(cell text: ArraySlice<UInt8>) { cells.append(store(text)) }
 
   /// Changes a cell.
   public mutating func set(_ text: String, _ row: Int, _ column: Int) {
@@ -193,6 +205,7 @@ extension MappingSet {
     }
   }
 
+  /// Stores a text that cells may point to.
   mutating func store(_ text: ArraySlice<UInt8>) -> Span {
     let span = Span(start: UInt32(bytes.count), count: UInt32(text.count))
     bytes.append(contentsOf: text)

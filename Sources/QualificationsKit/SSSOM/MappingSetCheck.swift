@@ -190,20 +190,20 @@ public struct MappingSetCheck {
   }
 
   private mutating func checkOptional(_ column: Int, _ slot: SSSOMSlot) {
-    // Most cells are like the one before, or sound at first sight: no text is made of them.
-    var last: ArraySlice<UInt8> = []
+    // Most cells are like the last sound one, or sound at first sight: no text is made of them.
+    var sound: ArraySlice<UInt8> = []
     for row in 0..<set.rowCount where !set.isEmpty(row, column) {
       let cell = set.bytes(row, column)
-      if cell.elementsEqual(last) { continue }
-      if isSoundAtSight(cell, slot) {
-        last = cell
-        continue
+      if cell.elementsEqual(sound) { continue }
+      let known = findings.items.count
+      if !isSoundAtSight(cell, slot) {
+        let range = set.range(row, column)
+        let text = set.text(row, column)
+        for value in slot.isList ? MappingCell.values(text) : [text] {
+          checkValue(value, slot, range, set.name)
+        }
       }
-      let range = set.range(row, column)
-      let text = set.text(row, column)
-      for value in slot.isList ? MappingCell.values(text) : [text] {
-        checkValue(value, slot, range, set.name)
-      }
+      if findings.items.count == known { sound = cell }
     }
   }
 

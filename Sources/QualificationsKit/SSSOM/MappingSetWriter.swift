@@ -27,10 +27,20 @@ public struct MappingSetWriter {
     return writer.bytes
   }
 
+  /// The metadata of a set and the line of its columns, which are all written: what begins a file
+  /// whose rows are made one after the other.
+  static func heading(_ set: MappingSet) -> [UInt8] {
+    var writer = MappingSetWriter(set: set, form: .lossless)
+    let columns = writer.orderedColumns(without: [])
+    writer.declareVersion(columns)
+    writer.writeMetadata(columns)
+    writer.writeHeading(columns)
+    return writer.bytes
+  }
+
   private init(set: MappingSet, form: Form) {
     self.set = set
     self.form = form
-    bytes.reserveCapacity(set.bytes.count)
   }
 
   /// Moves values that all rows share to the set; the columns that have nothing left.
@@ -193,38 +203,57 @@ public struct MappingSetWriter {
 
   // The rows.
 
-  private mutating func writeRows(_ columns: [Int]) {
+  private mutating func writeHeading(_ columns: [Int]) {
     for (index, column) in columns.enumerated() {
       if index > 0 { bytes.append(9) }
       bytes += Array(set.columns[column].utf8)
     }
     bytes.append(10)
+  }
+
+  private mutating func writeRows(_ columns: [Int]) {
+    writeHeading(columns)
+    // A little more than what follows, so that it is never moved.
+    bytes.reserveCapacity(bytes.count + set.cellBytes + set.rowCount * (columns.count + 1))
     let isRounded = columns.map { rounds(SSSOMSlot.row(set.columns[$0])) }
-    for row in sortedRows(columns) {
+    for row in sortedRows(columns).lazy.map({ Int($0) }) {
       for (index, column) in columns.enumerated() {
         if index > 0 { bytes.append(9) }
         if isRounded[index] {
           bytes += Array(MetadataScalar.rounded(set.text(row, column)).utf8)
         } else {
-          append(set.bytes(row, column))
+          Self.append(set.bytes(row, column), to: &bytes)
         }
       }
       bytes.append(10)
     }
   }
 
-  private func sortedRows(_ columns: [Int]) -> [Int] {
-    (0..<set.rowCount).sorted { left, right in
-      for column in columns {
-        let (a, b) = (set.bytes(left, column), set.bytes(right, column))
-        if a.lexicographicallyPrecedes(b) { return true }
-        if b.lexicographicallyPrecedes(a) { return false }
-      }
-      return left < right
+  private func sortedRows(_ columns: [Int]) -> ContiguousArray<UInt32> {
+    let rows = ContiguousArray(0..<UInt32(set.rowCount))
+    guard let first = columns.first else { return rows }
+    if rows.dropFirst().allSatisfy({ !precedes(Int($0), Int($0) - 1, columns) }) { return rows }
+    var order = ByteOrder()
+    for row in rows { order.note(set.bytes(Int(row), first)) }
+    var keys = ContiguousArray(rows.map { order.key(set.bytes(Int($0), first), number: $0) })
+    keys.sort { left, right in
+      left.precedes(right) ?? precedes(Int(left.number), Int(right.number), columns)
     }
+    return ContiguousArray(keys.map { $0.number })
   }
 
-  private mutating func append(_ text: ArraySlice<UInt8>) {
+  /// Whether a row stands before another; of equal rows the one that came first.
+  private func precedes(_ left: Int, _ right: Int, _ columns: [Int]) -> Bool {
+    for column in columns {
+      let (a, b) = (set.bytes(left, column), set.bytes(right, column))
+      if a.lexicographicallyPrecedes(b) { return true }
+      if b.lexicographicallyPrecedes(a) { return false }
+    }
+    return left < right
+  }
+
+  /// Appends a cell, in quotes where it needs them.
+  static func append(_ text: ArraySlice<UInt8>, to bytes: inout [UInt8]) {
     let quote = UInt8(ascii: "\"")
     guard text.contains(where: { $0 == quote || $0 == 9 || $0 == 10 || $0 == 13 }) else {
       bytes.append(contentsOf: text)

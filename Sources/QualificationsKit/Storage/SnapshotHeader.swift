@@ -13,7 +13,7 @@ public enum SnapshotFault: Error, Hashable, Sendable {
 /// The first 32 bytes of a snapshot: mark, version, number of sections, length, checksum.
 enum SnapshotHeader {
   /// The version of the format. A reader takes no other: a snapshot is made anew from the files.
-  static let version = 1
+  static let version = 2
   static let length = 32
   /// As in PNG: a byte that is no text, a name, and line ends that a transfer as text would spoil.
   private static let mark: [UInt8] = [0x89, 0x52, 0x51, 0x53, 0x0D, 0x0A, 0x1A, 0x0A]

@@ -57,7 +57,7 @@ public final class SnapshotImage: Sendable {
 enum SnapshotPart: Int, CaseIterable, Sendable {
   case about, texts, files
   case sources, frameworks, systems, bodies, standards, components, instruments
-  case crosswalks, mappings, groups, classifications, words, glossary
+  case crosswalks, mappings, rejections, groups, classifications, words, glossary
   case frameworkKeys, systemKeys, bodyKeys, standardKeys, componentKeys, instrumentKeys, entryKeys
   case occupationKeys, successorKeys
   case rowsFrom, rowsInto, parents, roots

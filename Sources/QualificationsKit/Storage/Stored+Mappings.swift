@@ -52,6 +52,14 @@ extension Mapping: StoredRecord {
   }
 }
 
+extension RejectedMapping: StoredRecord {
+  /// Reads a record.
+  public init(from cursor: inout SnapshotCursor) { self.init(row: Mapping(from: &cursor)) }
+
+  /// Writes a record.
+  public func store(in writer: inout SnapshotWriter) { row.store(in: &writer) }
+}
+
 extension MappingGroup: StoredRecord {
   /// Reads a record.
   public init(from cursor: inout SnapshotCursor) {

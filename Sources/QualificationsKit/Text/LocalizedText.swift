@@ -14,6 +14,12 @@ public struct LocalizedText: Hashable, Sendable {
     self.en = en
   }
 
+  /// Makes a text of one language.
+  public init(_ text: String, in language: Language) {
+    self.init()
+    self[language] = text
+  }
+
   /// The text as written in `language`, if it is.
   public subscript(language: Language) -> String? {
     get {

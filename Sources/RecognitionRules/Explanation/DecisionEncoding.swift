@@ -163,18 +163,25 @@ public struct DecisionEncoding {
       w.member("source", sources.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) })
       w.member("target", target.map { [$0.label] } ?? [])
       w.member("scale", decision.level?.scale)
-      w.key("difference")
-      if let difference = decision.level?.difference {
-        w.object { w in
-          w.key("min")
-          w.number(difference.min)
-          w.key("max")
-          w.number(difference.max)
-        }
-      } else {
-        w.null()
-      }
+      Self.write(difference: decision.level?.difference, into: &w)
       w.member("status", decision.level?.status?.rawValue ?? "unknown")
+    }
+  }
+
+  /// Writes the member `difference` of two levels: destination minus origin, `null` if not known.
+  public static func write(
+    difference: (min: Int, max: Int)?, into writer: inout JSONWriter
+  ) {
+    writer.key("difference")
+    guard let difference else {
+      writer.null()
+      return
+    }
+    writer.object { writer in
+      writer.key("min")
+      writer.number(difference.min)
+      writer.key("max")
+      writer.number(difference.max)
     }
   }
 

@@ -108,17 +108,12 @@ struct BatchRun {
     var progress = Progress(context, total: survey.rows, before: state.rows)
     defer { progress.clear() }
     while true {
-      var block: [RowCase] = []
-      var rows = 0
-      while rows < BlockDecider.rows, let aCase = try cases.next() {
-        block.append(aCase)
-        rows += aCase.rows.count
-      }
+      let block = try cases.block(of: BlockDecider.rows)
       if block.isEmpty { break }
       let (answer, summary) = decider.decide(block)
       try output.write(answer.output)
       try rejects.write(answer.rejects)
-      state.rows += rows
+      state.rows += block.reduce(0) { $0 + $1.rows.count }
       state.output = output.length
       state.rejects = rejects.length
       state.summary.add(summary)

@@ -33,6 +33,17 @@ struct CaseReader {
 
   init(_ reader: RowReader) { self.reader = reader }
 
+  /// The next cases, with so many rows together or a few more; none at the end.
+  mutating func block(of size: Int) throws(CommandFailure) -> [RowCase] {
+    var block: [RowCase] = []
+    var rows = 0
+    while rows < size, let aCase = try next() {
+      block.append(aCase)
+      rows += aCase.rows.count
+    }
+    return block
+  }
+
   /// The next case; `nil` at the end.
   mutating func next() throws(CommandFailure) -> RowCase? {
     guard let first = try take() else { return nil }

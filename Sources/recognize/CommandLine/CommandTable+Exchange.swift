@@ -142,7 +142,7 @@ extension CommandTable {
       "export", OperandSpec("STANDARD", 1, nil), formats: [],
       options: [
         Option(
-          "--as", "FORMAT", .choice(["case", "case-1.0", "case-1.1"]),
+          "--as", "FORMAT", .choice(["case", "case-1.0", "case-1.1", "sssom"]),
           es: "el formato (si no, case: CASE 1.1)", pt: "o formato (senão, case: CASE 1.1)",
           en: "the format (else case: CASE 1.1)"), output,
       ],
@@ -150,16 +150,26 @@ extension CommandTable {
         es: "escribe una norma en el formato de otros", pt: "grava um padrão no formato de outros",
         en: "writes a standard in a format of others"),
       details: LocalizedText(
-        es: "Entre los mensajes dice lo que ese formato no puede llevar, con cuántas veces.",
-        pt: "Entre as mensagens diz o que esse formato não pode levar, com quantas vezes.",
-        en: "Among the messages it says what that format cannot carry, and how often."),
-      examples: ["recognize export CL:P-5510-4224-001-V02 --as case -o receptionist.json"],
-      run: ExchangeCommand.export),
+        es:
+          "case lleva la norma con sus componentes; sssom, las filas de correspondencia con un "
+          + "extremo en ella. Entre los mensajes dice lo que no se puede llevar, con cuántas veces.",
+        pt:
+          "case leva o padrão com seus componentes; sssom, as linhas de correspondência com uma "
+          + "ponta nele. Entre as mensagens diz o que não se pode levar, com quantas vezes.",
+        en:
+          "case carries the standard with its components; sssom the mapping rows with an end in it. "
+          + "Among the messages it says what cannot be carried, and how often."),
+      examples: [
+        "recognize export CL:P-5510-4224-001-V02 --as case -o receptionist.json",
+        "recognize export MX:EC0045 --as sssom",
+      ],
+      run: ExportCommand.run),
     CommandSpec(
       "import", OperandSpec("FILE", 1, 1, completion: .file), formats: [],
       options: [
         Option(
-          "--as", "FORMAT", .choice(["case"]), es: "el formato del archivo (si no, case)",
+          "--as", "FORMAT", .choice(["case", "ctdl", "esco", "open-badges", "sssom"]),
+          es: "el formato del archivo (si no, case)",
           pt: "o formato do arquivo (senão, case)", en: "the format of the file (else case)"),
         Option(
           "--country", "COUNTRY", es: "país o prefijo regional de la norma",
@@ -174,19 +184,26 @@ extension CommandTable {
           en: "empty folder to write into"),
       ],
       summary: LocalizedText(
-        es: "lee una norma en el formato de otros", pt: "lê um padrão no formato de outros",
-        en: "reads a standard in a format of others"),
+        es: "lee lo que publican otros en sus formatos",
+        pt: "lê o que outros publicam em seus formatos",
+        en: "reads what others publish in their formats"),
       details: LocalizedText(
         es:
-          "Escribe una carpeta de datos pequeña que sirve para --frameworks, solo donde no hay nada, y "
-          + "dice lo que no se pudo llevar.",
+          "Normas (case, ctdl), clasificaciones (esco, CSV) y correspondencias (sssom) quedan en una "
+          + "carpeta de datos pequeña que sirve para --frameworks; una credencial (open-badges: Open "
+          + "Badges 3.0, CLR 2.0), en un archivo para check --credential, sin comprobar su firma. "
+          + "Escribe solo donde no hay nada, y dice lo que no se pudo llevar.",
         pt:
-          "Grava uma pasta de dados pequena que serve para --frameworks, só onde não há nada, e diz o "
-          + "que não se pôde levar.",
+          "Padrões (case, ctdl), classificações (esco, CSV) e correspondências (sssom) ficam em uma "
+          + "pasta de dados pequena que serve para --frameworks; uma credencial (open-badges: Open "
+          + "Badges 3.0, CLR 2.0), em um arquivo para check --credential, sem verificar a assinatura. "
+          + "Grava só onde não há nada, e diz o que não se pôde levar.",
         en:
-          "Writes a small data folder that serves for --frameworks, only where there is nothing, and "
-          + "says what could not be carried."),
+          "Standards (case, ctdl), classifications (esco, CSV) and mappings (sssom) become a small data "
+          + "folder that serves for --frameworks; a credential (open-badges: Open Badges 3.0, CLR 2.0) "
+          + "a file for check --credential, its signature not checked. It writes only where there is "
+          + "nothing, and says what could not be carried."),
       examples: ["recognize import package.json --as case --country CL --dry-run"],
-      run: ExchangeCommand.importing),
+      run: ImportCommand.run),
   ]
 }

@@ -36,10 +36,14 @@ enum CrosswalkCommand {
       graph, hopLimit: hops, keepsInside: arguments.has("--within"))
     let id = arguments.text("--id") ?? "urn:x-recognize:crosswalk:composed"
     guard let output = arguments.text("--output") else {
-      context.write(file: MappingSetWriter.write(composed.mappingSet(id: id, graph)))
+      composed.write(id: id, graph) { context.write(file: $0) }
       return .done
     }
-    try context.replace(output, with: MappingSetWriter.write(composed.mappingSet(id: id, graph)))
+    try Files.replace(context.path(output), shown: output) { (descriptor) throws(FileFailure) in
+      try composed.write(id: id, graph) { (bytes) throws(FileFailure) in
+        try Files.write(bytes, to: descriptor)
+      }
+    }
     let report = CrosswalkReport(files: [], graph: graph, composed: composed, context: context)
     if context.isJSON { report.writeJSON() } else { report.writePage() }
     return .done

@@ -1,4 +1,5 @@
 import QualificationsKit
+import RecognitionRules
 
 /// The levels of two frameworks through referencing, each cell with its status, or as
 /// `recognize/framework-comparison`.
@@ -138,17 +139,7 @@ struct FrameworkComparisonReport {
       w.member("left", a.label)
       w.member("right", b.label)
       w.member("scale", found.scale)
-      w.key("difference")
-      if let difference = found.difference {
-        w.object { w in
-          w.key("min")
-          w.number(difference.min)
-          w.key("max")
-          w.number(difference.max)
-        }
-      } else {
-        w.null()
-      }
+      DecisionEncoding.write(difference: found.difference, into: &w)
       w.member("status", found.status?.rawValue)
     }
   }

@@ -3,7 +3,8 @@ import QualificationsKit
 /// `crosswalk review`: a person decides proposed rows one by one.
 ///
 /// The file is written after each decision, and each time as a whole: an interruption loses nothing,
-/// and the next run begins at the first row that waits.
+/// and the next run begins at the first row that waits. Answers may also come through a pipe, one a
+/// line; then they are shown behind the prompt, so that what is printed reads like a session.
 enum ReviewCommand {
   static func run(
     _ arguments: ParsedArguments, _ context: CommandContext
@@ -47,13 +48,13 @@ private struct ReviewSession {
   var review: MappingReview
   let output: String
   let context: CommandContext
-  private var input: LineInput
+  private var input = LineInput()
+  private let isTerminal = Files.isTerminal(0)
 
   init(review: MappingReview, output: String, context: CommandContext) {
     self.review = review
     self.output = output
     self.context = context
-    input = LineInput()
   }
 
   mutating func run() throws(CommandFailure) -> CommandResult {
@@ -68,8 +69,8 @@ private struct ReviewSession {
     try show(page)
     while try showCurrent() {
       try prompt()
-      guard let line = try next(), let word = ReviewWord(line, context.language) else {
-        if input.hasEnded { break }
+      guard let line = try next() else { break }
+      guard let word = ReviewWord(line, context.language) else {
         try say(ReviewPage.help(context.language))
         continue
       }
@@ -97,11 +98,15 @@ private struct ReviewSession {
   }
 
   private mutating func next() throws(CommandFailure) -> String? {
+    let line: String?
     do {
-      return try input.next()
+      line = try input.next()
     } catch {
       throw .file("-", error)
     }
+    // A terminal has shown it already.
+    if !isTerminal { try put(Array("\(Display.escaped(line ?? ""))\n".utf8)) }
+    return line
   }
 
   private mutating func take(_ word: ReviewWord) throws(CommandFailure) {
@@ -173,7 +178,6 @@ private struct ReviewSession {
 /// Lines of the standard input, one at a time as they are entered.
 private struct LineInput {
   private var rest: [UInt8] = []
-  private(set) var hasEnded = false
 
   /// The next line; `nil` at the end.
   mutating func next() throws(FileFailure) -> String? {
@@ -184,10 +188,7 @@ private struct LineInput {
         return line
       }
       let more = try ByteFile("-").next(4096)
-      if more.isEmpty {
-        hasEnded = true
-        return nil
-      }
+      if more.isEmpty { return nil }
       rest += more
     }
   }

@@ -84,6 +84,7 @@ extension StandardComparisonReport {
       for component in unlinked { page.line("· \(cell(component))", indent: 4, hanging: 2) }
     }
     lists(&page)
+    rejected(&page)
     context.write(page)
   }
 
@@ -137,6 +138,23 @@ extension StandardComparisonReport {
     }
   }
 
+  /// Rows that a reviewer said no to.
+  private func rejected(_ page: inout Page) {
+    if comparison.rejected.isEmpty { return }
+    page.heading(
+      context.say(
+        es: "Rechazadas (no cuentan)", pt: "Rejeitadas (não contam)",
+        en: "Rejected (they do not count)"))
+    for row in comparison.rejected {
+      let word = context.say(Vocabulary.relation[row.relation.rawValue])
+      let not = row.isNegated ? context.say(es: "no: ", pt: "não: ", en: "not: ") : ""
+      let who = [row.reviewer, row.reviewed?.iso].compactMap { $0 }.joined(separator: " · ")
+      page.line(
+        "\(library[row.subject].id) \(not)\(word) \(library[row.object].id)"
+          + (who.isEmpty ? "" : " (\(who))"), indent: 2, hanging: 2)
+    }
+  }
+
   /// Lists of components that were not read in full.
   private func lists(_ page: inout Page) {
     for standard in [left, right] where library[standard.root].list != .complete {
@@ -187,8 +205,24 @@ extension StandardComparisonReport {
       }
       w.key("items")
       w.array { list in for link in comparison.links { encode(link, &list) } }
+      w.key("rejected")
+      w.array { list in for row in comparison.rejected { encode(rejected: row, &list) } }
     }
     context.write(writer)
+  }
+
+  private func encode(rejected row: Mapping, _ writer: inout JSONWriter) {
+    writer.object { w in
+      w.member("id", row.id)
+      w.member("subject", library[row.subject].id)
+      w.member("relation", row.relation.rawValue)
+      w.member("object", library[row.object].id)
+      w.key("negated")
+      w.bool(row.isNegated)
+      w.member("share", row.share?.exact)
+      w.member("reviewer", row.reviewer)
+      w.member("reviewed", row.reviewed?.iso)
+    }
   }
 
   private func encode(_ standard: Standard, _ writer: inout JSONWriter) {

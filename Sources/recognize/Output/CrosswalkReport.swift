@@ -43,15 +43,16 @@ struct CrosswalkReport {
 
   private func writeRows(_ graph: MappingGraph, _ page: inout Page) {
     let reviewed = graph.rows.count { $0.isReviewed }
-    let negative = graph.rows.count { $0.relation == .none || $0.isNegated }
+    let negative = graph.rows.count { !$0.isRejected && ($0.relation == .none || $0.isNegated) }
+    let rejected = graph.rows.count { $0.isRejected }
     page.line(
       context.say(
         es: "filas: \(graph.rows.count) · revisadas: \(reviewed) · negativas: \(negative) · "
-          + "sin relación conocida: \(graph.skipped)",
+          + "rechazadas: \(rejected) · sin relación conocida: \(graph.skipped)",
         pt: "linhas: \(graph.rows.count) · revistas: \(reviewed) · negativas: \(negative) · "
-          + "sem relação conhecida: \(graph.skipped)",
+          + "rejeitadas: \(rejected) · sem relação conhecida: \(graph.skipped)",
         en: "rows: \(graph.rows.count) · reviewed: \(reviewed) · negative: \(negative) · "
-          + "of no known relation: \(graph.skipped)"))
+          + "rejected: \(rejected) · of no known relation: \(graph.skipped)"))
   }
 
   private func writeChains(_ composed: MappingComposition, _ page: inout Page) {
@@ -103,7 +104,8 @@ struct CrosswalkReport {
       writer.number(1)
       let numbers = [
         ("errors", count(.error)), ("warnings", count(.warning)), ("rows", graph?.rows.count ?? 0),
-        ("reviewed", graph?.rows.count { $0.isReviewed } ?? 0), ("skipped", graph?.skipped ?? 0),
+        ("reviewed", graph?.rows.count { $0.isReviewed } ?? 0),
+        ("rejected", graph?.rows.count { $0.isRejected } ?? 0), ("skipped", graph?.skipped ?? 0),
         ("chains", composed?.chains.count ?? 0),
       ]
       for (name, number) in numbers {

@@ -72,12 +72,7 @@ struct SimulationRun {
         memo)
     }
     while true {
-      var block: [RowCase] = []
-      var rows = 0
-      while rows < BlockDecider.rows, let aCase = try cases.next() {
-        block.append(aCase)
-        rows += aCase.rows.count
-      }
+      let block = try cases.block(of: BlockDecider.rows)
       if block.isEmpty { return }
       let found = Lane.simulate(block, lanes)
       var bytes: [UInt8] = []

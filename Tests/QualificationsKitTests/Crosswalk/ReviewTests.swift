@@ -94,4 +94,41 @@ struct ReviewTests {
       #expect(coverage.certain == (isCertain ? .one : .zero) && coverage.possible == .one)
     }
   }
+
+  @Test(
+    "a rejected row counts as nothing, and its pair is listed all the same",
+    arguments: [
+      // Two rows of a complete set: what nobody lists is none, what somebody rejected is open.
+      ("", 1, 0, Ratio.zero), ("CL:~a#2\trec:noOverlap\tMX:~t#2\t1", 2, 0, .zero),
+      ("CL:~a#2\trec:noOverlap\tMX:~t#2\t-1", 1, 1, Ratio(1, over: 2)),
+      ("CL:~a#2\tskos:exactMatch\tMX:~t#2\t-1", 1, 1, Ratio(1, over: 2)),
+    ])
+  func rejected(row: String, rows: Int, rejections: Int, open: Ratio) throws {
+    func standard(_ country: String, _ name: String) -> String {
+      """
+      {"id": "\(country):~\(name)", "code": null, "country": "\(country)", "body": "\(country):~b",
+       "title": {"es": "A"}, "list": "complete", "source": ["s"], "status": "official",
+       "components": [{"kind": "unit", "title": {"es": "A"}}, {"kind": "unit", "title": {"es": "B"}}]}
+      """
+    }
+    let end = row.isEmpty ? "" : "x:2\t\(row)\tsemapv:ManualMappingCuration\tx:ana\t2026-03-01\n"
+    let library = libraryOf(
+      json: ["standards": standard("CL", "a") + ", " + standard("MX", "t")],
+      and: [
+        "x.sssom.tsv": mappingSetHeader(
+          prefixes: ["CL", "MX"], extensions: ["rec_complete"], "#rec_complete: \"true\"\n")
+          + "record_id\tsubject_id\tpredicate_id\tobject_id\treviewer_agreement\t"
+          + "mapping_justification\treviewer_id\treview_date\n"
+          + "x:1\tCL:~a#1\tskos:exactMatch\tMX:~t#1\t1\tsemapv:ManualMappingCuration\tx:ana\t"
+          + "2026-03-01\n" + end
+      ]
+    ).value
+    #expect(library.mappings.count == rows && library.rejections.count == rejections)
+    let coverage = CoverageCalculation.coverage(
+      of: try #require(library.component("MX:~t")),
+      by: Attestation(library, [Holding(root: try #require(library.component("CL:~a")))]),
+      in: library, trust: .reviewed)
+    #expect(coverage.certain == Ratio(1, over: 2))
+    #expect(coverage.possible == coverage.certain + open)
+  }
 }
