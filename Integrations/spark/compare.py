@@ -1,5 +1,5 @@
 """Helps `check`: makes a plain file of the generated one, and compares a Spark run with one machine."""
-import csv, glob, io, json, sys
+import csv, glob, io, itertools, json, sys
 
 from recognize_spark import located
 
@@ -39,21 +39,22 @@ def items(paths, skip=0):
 
 
 def same(work):
+    """Line by line: a million decisions do not fit into memory as objects."""
     kinds = (("decisions", "one.ndjson", 1), ("rejects", "one.rejects.ndjson", 0))
     # One machine names the lines of its file, Spark the rows of its table.
     lines = sorted(item["line"] for _, one, skip in kinds for item in items([f"{work}/{one}"], skip))
     numbers = {line: number for number, line in enumerate(lines, 1)}
     for name, one, skip in kinds:
-        expected = [located(item, numbers) for item in items([f"{work}/{one}"], skip)]
-        found = list(items(sorted(glob.glob(f"{work}/out/{name}/part-*"))))
-        print(f"{name}: {len(found)} of {len(expected)}, {'the same' if found == expected else 'DIFFERENT'}")
-        if found != expected:
-            for a, b in zip(expected, found):
-                if a != b:
-                    print("one machine:", json.dumps(a)[:400])
-                    print("Spark:      ", json.dumps(b)[:400])
-                    break
-            sys.exit(1)
+        expected = (located(item, numbers) for item in items([f"{work}/{one}"], skip))
+        found, count = items(sorted(glob.glob(f"{work}/out/{name}/part-*"))), 0
+        for a, b in itertools.zip_longest(expected, found):
+            count += 1
+            if a != b:
+                print(f"{name}: DIFFERENT at {count}")
+                print("one machine:", json.dumps(a)[:400])
+                print("Spark:      ", json.dumps(b)[:400])
+                sys.exit(1)
+        print(f"{name}: {count}, the same")
     print(open(glob.glob(f"{work}/out/totals.json/part-*")[0], encoding="utf-8").read().split('"pairs"')[0])
 
 
