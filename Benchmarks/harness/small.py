@@ -49,13 +49,13 @@ def known(command: list[str]) -> Run:
 def batch(bench: Bench) -> None:
     """One decision as JSON: what more rows of the same kind cost, for each."""
     size = max(bench.size // 10, 1000)
-    made = places.folder("credentials")
-    needed([sys.executable, os.path.join(places.BENCHMARKS, "Credentials", "gen.py"), made, "--frameworks",
-            places.FRAMEWORKS, "--seed", str(bench.seeds[0]), "--n", f"{size // 10},{size}",
-            "--broken", "0", "--forms", "utf8"])
+    made = {rows: places.folder("credentials", str(rows)) for rows in (size // 10, size)}
+    for rows, folder in made.items():
+        needed([sys.executable, os.path.join(places.BENCHMARKS, "Credentials", "generate.py"), folder, str(rows),
+                str(bench.seeds[0]), "0"], {"RECOGNIZE": bench.tool})
 
     def command(rows: int, *options: str) -> list[str]:
-        return [bench.tool, "batch", os.path.join(made, f"credentials-{rows}-utf8.csv"), "-o",
+        return [bench.tool, "batch", os.path.join(made[rows], "sheet.csv"), "-o",
                 bench.out("batch.ndjson"), "--on", "2026-11-22", "--jobs", "1", "--frameworks",
                 places.FRAMEWORKS, *options]
 

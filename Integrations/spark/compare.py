@@ -1,6 +1,8 @@
 """Helps `check`: makes a plain file of the generated one, and compares a Spark run with one machine."""
 import csv, glob, io, json, sys
 
+from recognize_spark import located
+
 
 def plain(source, target):
     """The generated file as UTF-8 with one line for each row and ISO dates; rows that cannot be cut are left out."""
@@ -29,24 +31,21 @@ def iso(value):
 
 
 def items(paths, skip=0):
-    found = []
     for path in paths:
         with open(path, encoding="utf-8") as file:
             for _ in range(skip):
                 next(file)
-            for line in file:
-                item = json.loads(line)
-                item.pop("line")
-                # A reject names a person by the line of its first row, which is another one in a part.
-                item.pop("person", None)
-                found.append(item)
-    return found
+            yield from map(json.loads, file)
 
 
 def same(work):
-    for name, one, skip in (("decisions", "one.ndjson", 1), ("rejects", "one.rejects.ndjson", 0)):
-        expected = items([f"{work}/{one}"], skip)
-        found = items(sorted(glob.glob(f"{work}/out/{name}/part-*")))
+    kinds = (("decisions", "one.ndjson", 1), ("rejects", "one.rejects.ndjson", 0))
+    # One machine names the lines of its file, Spark the rows of its table.
+    lines = sorted(item["line"] for _, one, skip in kinds for item in items([f"{work}/{one}"], skip))
+    numbers = {line: number for number, line in enumerate(lines, 1)}
+    for name, one, skip in kinds:
+        expected = [located(item, numbers) for item in items([f"{work}/{one}"], skip)]
+        found = list(items(sorted(glob.glob(f"{work}/out/{name}/part-*"))))
         print(f"{name}: {len(found)} of {len(expected)}, {'the same' if found == expected else 'DIFFERENT'}")
         if found != expected:
             for a, b in zip(expected, found):

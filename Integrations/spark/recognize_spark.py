@@ -16,8 +16,6 @@ import subprocess
 import sys
 import tempfile
 
-from pyspark.sql import SparkSession
-
 # Cells with fewer rows are put together, as `recognize batch` does: they could tell of a person.
 LEAST = 5
 # What `recognize batch` ends with when every row has its decision or its reject.
@@ -26,6 +24,19 @@ WHOLE = (0, 1, 75)
 PERSON = ("person", "persona", "pessoa")
 # `dd/mm/yyyy` is read only where the whole file is consistent about it, which no partition can know.
 NOT_ISO = re.compile(r"\s*\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\b")
+
+# Where the text of a reject names a line.
+LINE = re.compile(r"\b(line|línea|linha) (\d+)")
+
+
+def located(item, numbers):
+    """Puts numbers of rows for lines of a file: an item's own, that of its person's first row, and in its text."""
+    item["line"] = numbers[item["line"]]
+    if str(item.get("person", "")).startswith("row-"):
+        item["person"] = f"row-{numbers[int(item['person'][4:])]}"
+    if "text" in item:
+        item["text"] = LINE.sub(lambda found: f"{found[1]} {numbers[int(found[2])]}", item["text"])
+    return item
 
 
 def decided(rows, names, options):
@@ -56,9 +67,10 @@ def decided(rows, names, options):
         # One decision or one reject for every row, in their order: that joins them to the rows.
         if len(found) != len(rows):
             raise RuntimeError(f"{len(rows)} rows gave {len(found)} decisions and rejects")
-        for (number, _), (_, is_reject, item) in zip(rows, found):
-            item["line"] = number
-            yield number, is_reject, json.dumps(item, ensure_ascii=False, separators=(",", ":"))
+        numbers = {line: number for (number, _), (line, _, _) in zip(rows, found)}
+        for line, is_reject, item in found:
+            text = json.dumps(located(item, numbers), ensure_ascii=False, separators=(",", ":"))
+            yield numbers[line], is_reject, text
 
 
 def cell(item):
@@ -91,6 +103,9 @@ def main():
     parser.add_argument("--separator", default=",")
     parser.add_argument("--encoding", default="UTF-8")
     words = parser.parse_args()
+
+    # Here, so that what compares results can read the rest of this file without Spark.
+    from pyspark.sql import SparkSession
 
     spark = SparkSession.builder.appName("recognize").getOrCreate()
     table = spark.read.csv(

@@ -49,7 +49,10 @@ struct BrokenTests {
       #expect(LibraryReader.read(sources).diagnostics.isEmpty)
       sources.append(source)
       let read = LibraryReader.read(sources)
-      found = read.diagnostics + Checker.check(read.value, in: sources, books: [])
+      found =
+        read.diagnostics
+        + Checker.check(
+          read.value, in: sources, books: [], on: Day("2026-11-30"))
       if wantsRegion(file) { found += Self.regional(read.value, file, sources) }
     }
     let places = found.map { item in

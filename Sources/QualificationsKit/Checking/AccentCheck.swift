@@ -36,67 +36,56 @@ struct AccentWords {
 
   init(of library: Library, _ language: Language) {
     for entry in library.classifications {
-      guard let text = entry.title[language] else { continue }
-      for word in Self.words(text) {
-        let lower = Self.lowered(word)
-        let folded = Folding.folded(lower)
-        if folded.utf8.elementsEqual(lower.utf8) {
-          plain.insert(folded)
-        } else if let known = accented[folded] {
-          if known != lower { accented[folded] = "" }
-        } else {
-          accented[folded] = lower
-        }
-      }
+      if let text = entry.title[language] { add(text) }
     }
     for entry in library.wording where entry.language == language {
-      let lower = Self.lowered(entry.word)
-      let folded = Folding.folded(lower)
-      if lower.utf8.first == UInt8(ascii: "-") || lower.utf8.contains(UInt8(ascii: " ")) {
+      if entry.word.utf8.contains(where: { $0 == UInt8(ascii: "-") || $0 == 32 }) { continue }
+      add(entry.word)
+    }
+  }
+
+  private mutating func add(_ text: String) {
+    let bytes = Self.lowered(text)
+    for range in Self.words(bytes) {
+      let word = String(decoding: bytes[range], as: UTF8.self)
+      if bytes[range].allSatisfy({ $0 < 0x80 }) {
+        plain.insert(word)
         continue
       }
-      if folded.utf8.elementsEqual(lower.utf8) {
-        plain.insert(folded)
-      } else if let known = accented[folded] {
-        if known != lower { accented[folded] = "" }
+      let folded = Folding.folded(word)
+      if let known = accented[folded] {
+        if known != word { accented[folded] = "" }
       } else {
-        accented[folded] = lower
+        accented[folded] = word
       }
     }
   }
 
   /// The text with its accents; `nil` if nothing is missing.
   func restored(_ text: String) -> String? {
+    let bytes = Array(text.utf8)
     var result: [UInt8] = []
-    var word: [UInt8] = []
-    var isChanged = false
-    func flush(_ result: inout [UInt8], _ isChanged: inout Bool) {
-      let isPlain = word.allSatisfy { (97...122).contains($0 | 0x20) }
-      if isPlain, word.count > 3 {
-        let folded = String(decoding: word.map { $0 | 0x20 }, as: UTF8.self)
-        if let form = accented[folded], !form.isEmpty, !plain.contains(folded) {
-          isChanged = true
-          result += Self.cased(Array(form.utf8), like: word)
-          return
-        }
-      }
-      result += word
+    var copied = 0
+    for range in Self.words(bytes) where range.count > 3 {
+      guard let form = form(of: bytes[range]) else { continue }
+      result += bytes[copied..<range.lowerBound]
+      result += Self.cased(Array(form.utf8), like: bytes[range])
+      copied = range.upperBound
     }
-    for byte in text.utf8 {
-      if (97...122).contains(byte | 0x20) || byte >= 0x80 {
-        word.append(byte)
-      } else {
-        flush(&result, &isChanged)
-        word = []
-        result.append(byte)
-      }
-    }
-    flush(&result, &isChanged)
-    return isChanged ? String(decoding: result, as: UTF8.self) : nil
+    if copied == 0 { return nil }
+    return String(decoding: result + bytes[copied...], as: UTF8.self)
+  }
+
+  /// The accented form of a plain word that is no word itself.
+  private func form(of word: ArraySlice<UInt8>) -> String? {
+    guard word.allSatisfy({ $0 < 0x80 }) else { return nil }
+    let folded = String(decoding: word.map { $0 | 0x20 }, as: UTF8.self)
+    guard let form = accented[folded], !form.isEmpty, !plain.contains(folded) else { return nil }
+    return form
   }
 
   /// The form in capitals, or with a capital first letter, as the word that it restores.
-  private static func cased(_ form: [UInt8], like word: [UInt8]) -> [UInt8] {
+  private static func cased(_ form: [UInt8], like word: ArraySlice<UInt8>) -> [UInt8] {
     let capitals = word.count { $0 < 97 }
     guard capitals > 0 else { return form }
     var scalars = String.UnicodeScalarView()
@@ -109,30 +98,31 @@ struct AccentWords {
     return Array(String(scalars).utf8)
   }
 
-  /// The words of a text in lower case, accents kept.
-  private static func words(_ text: String) -> [String] {
-    var result: [String] = []
-    var word: [UInt8] = []
-    for byte in text.utf8 {
-      if (97...122).contains(byte | 0x20) || byte >= 0x80 {
-        word.append(byte)
-      } else if !word.isEmpty {
-        result.append(String(decoding: word, as: UTF8.self))
-        word = []
-      }
+  /// The places of the words of a text.
+  private static func words(_ bytes: [UInt8]) -> [Range<Int>] {
+    var result: [Range<Int>] = []
+    var start = 0
+    for at in 0...bytes.count {
+      if at < bytes.count, bytes[at] >= 0x80 || (97...122).contains(bytes[at] | 0x20) { continue }
+      if at > start { result.append(start..<at) }
+      start = at + 1
     }
-    if !word.isEmpty { result.append(String(decoding: word, as: UTF8.self)) }
     return result
   }
 
-  /// Lower case of ASCII and of the accented capitals of Latin-1.
-  private static func lowered(_ text: String) -> String {
-    var scalars = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-      let value = scalar.value
-      let isUpper = (65...90).contains(value) || ((0xC0...0xDE).contains(value) && value != 0xD7)
-      scalars.append(isUpper ? Unicode.Scalar(value + 32) ?? scalar : scalar)
+  /// Lower case of ASCII and of the accented capitals of Latin-1, which in UTF-8 stand 32 before
+  /// their small letters too.
+  private static func lowered(_ text: String) -> [UInt8] {
+    var bytes = Array(text.utf8)
+    var before: UInt8 = 0
+    for at in bytes.indices {
+      let byte = bytes[at]
+      let isCapital =
+        (65...90).contains(byte)
+        || (before == 0xC3 && (0x80...0x9E).contains(byte) && byte != 0x97)
+      if isCapital { bytes[at] = byte + 32 }
+      before = byte
     }
-    return String(scalars)
+    return bytes
   }
 }

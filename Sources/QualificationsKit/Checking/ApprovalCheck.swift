@@ -8,38 +8,27 @@ enum ApprovalCheck {
     ("workers", "de los trabajadores", "dos trabalhadores", "of workers"),
   ]
 
-  static func run(_ list: inout CheckList) {
-    let library = list.library
-    for item in library.standards where list.isDraft(item) || item.governance != nil {
-      let rule = library.system(item.system)?.approval
-      guard let governance = item.governance else {
-        reportNone(item, &list)
-        continue
-      }
-      for name in names {
-        if let rule, !rule.sides.contains(name.side) { continue }
-        if governance.approvals.contains(where: { $0.side == name.side }) { continue }
-        list.add(
-          .approvalMissing, item.place, item.id,
-          LocalizedText(
-            es: "'\(item.id)' sin la aprobación \(name.es) ('\(name.side)'); "
-              + "se esperaban las tres partes, con nombre y fecha",
-            pt: "'\(item.id)' sem a aprovação \(name.pt) ('\(name.side)'); "
-              + "esperavam-se as três partes, com nome e data",
-            en: "'\(item.id)' without the approval \(name.en) ('\(name.side)'); "
-              + "expected all three sides, named and dated"),
-          at: ["governance", "approvals"])
-      }
-      if !(rule?.hasConsultation ?? true) { continue }
-      if governance.consultation?.from == nil || governance.consultation?.to == nil {
-        list.add(
-          .consultationMissing, item.place, item.id,
-          LocalizedText(
-            es: "'\(item.id)' sin las fechas de la consulta; se esperaban 'from' y 'to'",
-            pt: "'\(item.id)' sem as datas da consulta; esperavam-se 'from' e 'to'",
-            en: "'\(item.id)' without the dates of its consultation; expected 'from' and 'to'"),
-          at: ["governance", "consultation"])
-      }
+  static func check(
+    _ item: Standard, _ stated: StatedApproval?, of system: CertificationSystem?,
+    _ list: inout CheckList
+  ) {
+    guard let stated else {
+      if list.isDraft(item) { reportNone(item, &list) }
+      return
+    }
+    for name in names {
+      if let rule = system?.approval, !rule.sides.contains(name.side) { continue }
+      if stated.governance.approvals.contains(where: { $0.side == name.side }) { continue }
+      list.add(
+        .approvalMissing, item.place, item.id,
+        LocalizedText(
+          es: "'\(item.id)' sin la aprobación \(name.es) ('\(name.side)'); "
+            + "se esperaban las tres partes, con nombre y fecha",
+          pt: "'\(item.id)' sem a aprovação \(name.pt) ('\(name.side)'); "
+            + "esperavam-se as três partes, com nome e data",
+          en: "'\(item.id)' without the approval \(name.en) ('\(name.side)'); "
+            + "expected all three sides, named and dated"),
+        at: stated.field("approvals"))
     }
   }
 

@@ -12,15 +12,6 @@ enum ClaimsCheck {
       check(item.creditsComponents, "creditsComponents", item.place, item.id, &list) { $0 }
       check(item.validity, "validity", item.place, item.id, &list) { "\($0)" }
     }
-    for item in library.standards {
-      check(item.titleClaims, "title", item.place, item.id, &list) { $0.text(in: .es) }
-      check(item.sector, "sector", item.place, item.id, &list) { $0 }
-      check(item.occupations, "isco08", item.place, item.id, &list) { $0.joined(separator: "+") }
-      check(item.level, "level", item.place, item.id, &list) { "\($0.framework)/\($0.label)" }
-      check(item.use, "use", item.place, item.id, &list) { $0.rawValue }
-      check(item.from, "from", item.place, item.id, &list) { $0.iso }
-      check(item.to, "to", item.place, item.id, &list) { $0.iso }
-    }
     for item in library.instruments {
       check(item.standing, "standing", item.place, item.id, &list) { $0 }
       check(item.from, "from", item.place, item.id, &list) { $0.iso }
@@ -29,10 +20,23 @@ enum ClaimsCheck {
     }
   }
 
+  /// The fields of a standard.
+  static func check(_ item: Standard, in library: Library, _ list: inout CheckList) {
+    check(item.titleClaims, "title", item.place, item.id, &list) { $0.text(in: .es) }
+    check(item.sector, "sector", item.place, item.id, &list) { $0 }
+    check(item.occupations, "isco08", item.place, item.id, &list) { $0.joined(separator: "+") }
+    check(item.level, "level", item.place, item.id, &list) { "\($0.framework)/\($0.label)" }
+    check(item.use, "use", item.place, item.id, &list) { $0.rawValue }
+    check(item.from, "from", item.place, item.id, &list) { $0.iso }
+    check(item.to, "to", item.place, item.id, &list) { $0.iso }
+  }
+
   private static func check<Value: Hashable & Sendable>(
     _ fact: Fact<Value>, _ field: String, _ place: RecordPlace, _ subject: String,
     _ list: inout CheckList, _ text: (Value) -> String
   ) {
+    // Several preferred claims were found when they were read.
+    if fact.claims.count(where: { $0.preferred != nil }) > 1 { return }
     if fact.isConflicting {
       report(fact, field, place, subject, &list, text)
     } else if let used = fact.claim, fact.claims.contains(where: { $0.value != used.value }) {
@@ -76,6 +80,6 @@ enum ClaimsCheck {
         es: "'\(field)' con afirmaciones que no concuerdan: '\(shown)'; se esperaba una preferida",
         pt: "'\(field)' com afirmações que não concordam: '\(shown)'; esperava-se uma preferida",
         en: "'\(field)' with claims that disagree: '\(shown)'; expected one preferred"),
-      at: [.key(field)])
+      at: [.key(field), "claims"])
   }
 }

@@ -5,7 +5,6 @@ enum CodeFamilyCheck {
 
   static func run(_ list: inout CheckList) {
     let library = list.library
-    for item in library.standards { check(item.country, ["country"], item.place, item.id, &list) }
     for item in library.frameworks { check(item.country, ["country"], item.place, item.id, &list) }
     for item in library.systems { check(item.country, ["country"], item.place, item.id, &list) }
     for item in library.bodies where item.kind != "centre" {
@@ -17,6 +16,11 @@ enum CodeFamilyCheck {
         check(party.country, field, item.place, item.id, &list)
       }
     }
+  }
+
+  /// The country of a standard.
+  static func check(_ item: Standard, in library: Library, _ list: inout CheckList) {
+    check(item.country, ["country"], item.place, item.id, &list)
   }
 
   /// Whether the code belongs to another family; it is then reported here and nowhere else.

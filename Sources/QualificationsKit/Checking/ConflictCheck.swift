@@ -4,9 +4,11 @@ enum ConflictCheck {
     for item in list.library.frameworks {
       report(item.conflicts, .frameworkConflict, item.place, item.id, &list)
     }
-    for item in list.library.standards {
-      report(item.conflicts, .standardConflict, item.place, item.id, &list)
-    }
+  }
+
+  /// The conflicts of a standard.
+  static func check(_ item: Standard, in library: Library, _ list: inout CheckList) {
+    report(item.conflicts, .standardConflict, item.place, item.id, &list)
   }
 
   private static func report(

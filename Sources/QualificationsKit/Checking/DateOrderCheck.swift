@@ -2,9 +2,6 @@
 enum DateOrderCheck {
   static func run(_ list: inout CheckList) {
     let library = list.library
-    for item in library.standards {
-      check(item.from.value, item.to.value, ["to"], item.place, item.id, &list)
-    }
     for item in library.instruments {
       check(item.from.value, item.to.value, ["to"], item.place, item.id, &list)
       for (position, party) in item.parties.enumerated() {
@@ -20,11 +17,22 @@ enum DateOrderCheck {
     }
   }
 
+  /// The period of a standard.
+  static func check(_ item: Standard, in library: Library, _ list: inout CheckList) {
+    check(item.from.value, item.to.value, ["to"], item.place, item.id, &list)
+  }
+
+  /// Whether the period is empty whatever the unknown parts of its dates.
+  static func isReversed(_ from: PartialDate?, _ to: PartialDate?) -> Bool {
+    guard let from, let to else { return false }
+    return from.first >= to.last
+  }
+
   private static func check(
     _ from: PartialDate?, _ to: PartialDate?, _ field: FieldPath, _ place: RecordPlace,
     _ subject: String, _ list: inout CheckList
   ) {
-    guard let from, let to, from.first >= to.last else { return }
+    guard let from, let to, isReversed(from, to) else { return }
     list.add(
       .datesOutOfOrder, place, subject,
       LocalizedText(

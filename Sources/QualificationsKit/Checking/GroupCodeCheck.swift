@@ -2,16 +2,6 @@
 enum GroupCodeCheck {
   static func run(_ list: inout CheckList) {
     let library = list.library
-    for item in library.standards {
-      for claim in item.occupations.claims {
-        for code in claim.value {
-          checkOccupation(code, isUnit: true, ["isco08", .equal(code)], item.place, item.id, &list)
-        }
-      }
-      for claim in item.sector.claims {
-        checkSector(claim.value, ["sector"], item.place, item.id, &list)
-      }
-    }
     for item in library.instruments {
       for code in item.occupations {
         checkOccupation(
@@ -23,6 +13,18 @@ enum GroupCodeCheck {
     }
     for item in library.words where !item.isco08.isEmpty {
       checkOccupation(item.isco08, isUnit: false, ["isco08"], item.place, item.word, &list)
+    }
+  }
+
+  /// The codes of a standard.
+  static func check(_ item: Standard, in library: Library, _ list: inout CheckList) {
+    for claim in item.occupations.claims {
+      for code in claim.value {
+        checkOccupation(code, isUnit: true, ["isco08", .equal(code)], item.place, item.id, &list)
+      }
+    }
+    for claim in item.sector.claims {
+      checkSector(claim.value, ["sector"], item.place, item.id, &list)
     }
   }
 
@@ -45,11 +47,7 @@ enum GroupCodeCheck {
     _ letter: String, _ field: FieldPath, _ place: RecordPlace, _ subject: String,
     _ list: inout CheckList
   ) {
-    let bytes = Array(letter.utf8)
-    let isLetter = bytes.count == 1 && (65...85).contains(bytes[0])
-    if isLetter, list.isKnown(letter, in: ClassificationName.activities, level: "section") {
-      return
-    }
+    if isSection(letter, list) { return }
     list.add(
       .unknownGroup, place, subject,
       LocalizedText(
@@ -59,8 +57,15 @@ enum GroupCodeCheck {
       at: field, fix: section(of: letter, list.library))
   }
 
+  /// Whether a text is a section of ISIC.
+  static func isSection(_ letter: String, _ list: CheckList) -> Bool {
+    let bytes = Array(letter.utf8)
+    return bytes.count == 1 && (65...85).contains(bytes[0])
+      && list.isKnown(letter, in: ClassificationName.activities, level: "section")
+  }
+
   /// The section that a division, group or class of ISIC belongs to.
-  private static func section(of code: String, _ library: Library) -> String? {
+  static func section(of code: String, _ library: Library) -> String? {
     var entry = library.entry(ClassificationName.activities, code)
     for _ in 0..<5 {
       guard let here = entry else { return nil }

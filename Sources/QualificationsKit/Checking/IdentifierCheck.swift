@@ -12,40 +12,43 @@ enum IdentifierCheck {
     for item in library.instruments {
       check(item.id, nil, nil, isCoded: false, item.place, &list)
     }
-    for item in library.standards {
-      check(item.id, item.country, item.code, isCoded: true, item.place, &list)
-    }
     for item in library.components where item.kind != .standard {
       if item.id.utf8.contains(UInt8(ascii: "#")) {
         checkPosition(item, &list)
+      } else if item.code == nil {
+        reportUncoded(item, &list)
       } else {
         check(item.id, nil, item.code, isCoded: true, item.place, &list)
       }
     }
   }
 
+  /// The identifier of a standard.
+  static func check(_ item: Standard, in library: Library, _ list: inout CheckList) {
+    check(item.id, item.country, item.code, isCoded: true, item.place, &list)
+  }
+
   private static func check(
     _ id: String, _ country: String?, _ code: String?, isCoded: Bool, _ place: RecordPlace,
     _ list: inout CheckList
   ) {
-    // A code of another family has a finding of its own.
-    if let country, CodeFamilyCheck.isForeign(country, list.library) { return }
     guard let prefix = Handle.prefix(of: id), isKnownPrefix(prefix, list) else {
       return reportPrefix(id, place, &list)
     }
-    if let country, country != prefix {
+    // A code of another family has a finding of its own.
+    if let country, country != prefix, !CodeFamilyCheck.isForeign(country, list.library) {
       list.add(
         .identifierShape, place, id,
         LocalizedText(
           es: "identificador '\(id)' en un registro de '\(country)'; se esperaba el mismo prefijo",
           pt: "identificador '\(id)' em um registro de '\(country)'; esperava-se o mesmo prefixo",
           en: "identifier '\(id)' in a record of '\(country)'; expected the same prefix"),
-        at: ["id"])
+        at: ["country"])
     }
     if let code {
       let expected = Handle.identifier(prefix: prefix, code: code)
       if expected != id || code.utf8.contains(UInt8(ascii: "~")) {
-        reportCode(id, code, expected, place, &list)
+        reportCode(id, code, expected, place, ["code"], &list)
       }
     } else if Handle.isOwn(id) {
       if !isSlug(Handle.code(of: id)) { reportSlug(id, place, &list) }
@@ -58,7 +61,7 @@ enum IdentifierCheck {
     if let code = item.code {
       let prefix = Handle.prefix(of: item.id) ?? ""
       let expected = Handle.identifier(prefix: prefix, code: code)
-      reportCode(item.id, code, expected, item.place, &list)
+      reportCode(item.id, code, expected, item.place, ["id"], &list)
     }
   }
 
@@ -108,7 +111,8 @@ enum IdentifierCheck {
   }
 
   private static func reportCode(
-    _ id: String, _ code: String, _ expected: String, _ place: RecordPlace, _ list: inout CheckList
+    _ id: String, _ code: String, _ expected: String, _ place: RecordPlace, _ field: FieldPath,
+    _ list: inout CheckList
   ) {
     if code.utf8.contains(UInt8(ascii: "~")) {
       list.add(
@@ -129,7 +133,20 @@ enum IdentifierCheck {
           + "esperava-se '\(expected)'",
         en: "identifier '\(id)' that does not match the code '\(code)'; "
           + "expected '\(expected)'"),
-      at: ["id"], fix: expected)
+      at: field, fix: field == ["id"] ? expected : Handle.code(of: id))
+  }
+
+  private static func reportUncoded(_ item: Component, _ list: inout CheckList) {
+    list.add(
+      .identifierShape, item.place, item.id,
+      LocalizedText(
+        es: "componente con identificador '\(item.id)' y sin código; se esperaba su 'code', "
+          + "o ningún 'id': sin código lleva el de su lugar",
+        pt: "componente com identificador '\(item.id)' e sem código; esperava-se seu 'code', "
+          + "ou nenhum 'id': sem código leva o de seu lugar",
+        en: "component with identifier '\(item.id)' and without a code; expected its 'code', "
+          + "or no 'id': without a code it has that of its place"),
+      at: ["id"])
   }
 
   private static func reportSlug(_ id: String, _ place: RecordPlace, _ list: inout CheckList) {

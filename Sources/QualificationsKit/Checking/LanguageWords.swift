@@ -11,8 +11,15 @@ struct LanguageWords {
   private var spelling: [String: String] = [:]
   /// Endings that tell the form of a word which is not listed, longest first.
   private var endings: [(use: String, ending: [UInt8])] = []
-  /// What introduces a condition, as folded words.
-  private(set) var conditions: [[String]] = []
+  /// What introduces a condition, as folded words, by the first of them.
+  private var conditions: [String: [[String]]] = [:]
+  /// The words that only hold others together.
+  private var small: Set<String> = []
+  /// What folded words say of the approval of a standard: `approval`, `consultation`, `tripartite`,
+  /// or a side.
+  private(set) var approval: [String: String] = [:]
+
+  private static let smallUses = ["filler", "joint", "link", "purpose"]
 
   init(_ entries: [WordingEntry]) {
     for entry in entries {
@@ -20,8 +27,13 @@ struct LanguageWords {
       if entry.word.utf8.first == UInt8(ascii: "-") {
         endings.append((entry.use, Array(folded.utf8)))
       } else if entry.use == "condition" {
-        conditions.append(Folding.words(entry.word))
+        let words = Folding.words(entry.word)
+        if let first = words.first { conditions[first, default: []].append(words) }
+        small.formUnion(words)
+      } else if WordingEntry.approvalUses.contains(entry.use) {
+        approval[folded] = entry.use
       } else {
+        if Self.smallUses.contains(entry.use) { small.insert(folded) }
         uses[folded, default: []].append(entry.use)
         spelling[folded] = entry.word
         if !entry.verb.isEmpty { verbs[entry.use + " " + folded] = entry.verb }
@@ -65,10 +77,10 @@ struct LanguageWords {
   }
 
   /// Whether a word only holds others together.
-  func isSmall(_ word: String) -> Bool {
-    ["filler", "joint", "link", "purpose"].contains { isListed(word, as: $0) }
-      || conditions.contains { $0.contains(word) }
-  }
+  func isSmall(_ word: String) -> Bool { small.contains(word) }
+
+  /// The ways to begin a condition with a folded word.
+  func conditions(beginningWith word: String) -> [[String]] { conditions[word] ?? [] }
 
   private func ending(of word: String) -> String? {
     let bytes = Array(word.utf8)

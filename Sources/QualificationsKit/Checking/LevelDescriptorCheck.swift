@@ -2,17 +2,11 @@
 enum LevelDescriptorCheck {
   static func run(_ titles: [ReviewedTitle], _ list: inout CheckList) {
     let library = list.library
-    var standards: [String: [Standard]] = [:]
-    for item in library.standards {
-      guard item.level.value != nil else { continue }
-      for part in library.descendants(of: item.root) {
-        standards[library[part].id, default: []].append(item)
-      }
-    }
     for title in titles {
       let reading = title.reading
       guard reading.language.isListed(reading.head, as: "leading") else { continue }
-      for standard in standards[title.id] ?? [] {
+      for index in library.standards(containing: title.component) {
+        let standard = library[index]
         guard let level = standard.level.value, isSupervised(level, title, library) else {
           continue
         }

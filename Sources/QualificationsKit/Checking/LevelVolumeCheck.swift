@@ -1,29 +1,26 @@
 /// Standards whose hours are outside what their level takes.
 enum LevelVolumeCheck {
-  static func run(_ list: inout CheckList) {
-    let library = list.library
-    for item in library.standards {
-      guard let reference = item.level.value,
-        let level = library.framework(reference.framework)?.levels.first(where: {
-          $0.label == reference.label
-        }), let volume = level.volume, let total = hours(of: item, library)
-      else { continue }
-      let isLess = volume.min.map { total < $0 } ?? false
-      let isMore = volume.max.map { total > $0 } ?? false
-      guard isLess || isMore else { continue }
-      let range = [volume.min, volume.max].map { $0?.written ?? "…" }.joined(separator: "–")
-      let (shown, label) = (total.written, reference.label)
-      list.add(
-        .volumeOutsideLevel, item.place, item.id,
-        LocalizedText(
-          es: "'\(item.id)' suma \(shown) horas y el nivel '\(label)' abarca \(range); "
-            + "se esperaba un total dentro de ese rango, u otro nivel",
-          pt: "'\(item.id)' soma \(shown) horas e o nível '\(label)' abrange \(range); "
-            + "esperava-se um total dentro dessa faixa, ou outro nível",
-          en: "'\(item.id)' adds up to \(shown) hours and level '\(label)' takes \(range); "
-            + "expected a total within that range, or another level"),
-        at: ["level"])
-    }
+  static func check(_ item: Standard, in library: Library, _ list: inout CheckList) {
+    guard let reference = item.level.value,
+      let level = library.framework(reference.framework)?.levels.first(where: {
+        $0.label == reference.label
+      }), let volume = level.volume, let total = hours(of: item, library)
+    else { return }
+    let isLess = volume.min.map { total < $0 } ?? false
+    let isMore = volume.max.map { total > $0 } ?? false
+    guard isLess || isMore else { return }
+    let range = [volume.min, volume.max].map { $0?.written ?? "…" }.joined(separator: "–")
+    let (shown, label) = (total.written, reference.label)
+    list.add(
+      .volumeOutsideLevel, item.place, item.id,
+      LocalizedText(
+        es: "'\(item.id)' suma \(shown) horas y el nivel '\(label)' abarca \(range); "
+          + "se esperaba un total dentro de ese rango, u otro nivel",
+        pt: "'\(item.id)' soma \(shown) horas e o nível '\(label)' abrange \(range); "
+          + "esperava-se um total dentro dessa faixa, ou outro nível",
+        en: "'\(item.id)' adds up to \(shown) hours and level '\(label)' takes \(range); "
+          + "expected a total within that range, or another level"),
+      at: ["level"])
   }
 
   /// The hours of a complete list in which every required part has them; `nil` otherwise.

@@ -1,16 +1,17 @@
 /// More or fewer parts than the system's methodology allows.
 enum PartLimitCheck {
-  static func run(_ list: inout CheckList) {
-    let library = list.library
-    for standard in library.standards {
-      guard let system = library.system(standard.system), !system.limits.isEmpty else { continue }
-      for index in library.descendants(of: standard.root) {
-        let item = library[index]
-        let isRoot = index == standard.root
-        let kind = isRoot ? ReviewedTitle.kind(of: standard, system) : item.kind.rawValue
-        for limit in system.limits where limit.of == kind {
-          check(item, limit, isRoot ? standard.place : item.place, &list)
-        }
+  static func check(
+    _ standard: Standard, of system: CertificationSystem?, in library: Library,
+    _ list: inout CheckList
+  ) {
+    guard let system, !system.limits.isEmpty else { return }
+    for index in library.descendants(of: standard.root) {
+      let item = library[index]
+      if item.children.isEmpty { continue }
+      let isRoot = index == standard.root
+      let kind = isRoot ? ReviewedTitle.kind(of: standard, system) : item.kind.rawValue
+      for limit in system.limits where limit.of == kind {
+        check(item, limit, isRoot ? standard.place : item.place, &list)
       }
     }
   }

@@ -45,7 +45,6 @@ enum ReferenceCheck {
         check(id, library.system(id) != nil, system, field, item.place, item.id, &list)
       }
     }
-    for item in library.standards { checkStandard(item, &list) }
     for item in library.mappings {
       guard let id = item.statedBy else { continue }
       let isKnown = library.instrument(id) != nil || library.body(id) != nil
@@ -53,8 +52,8 @@ enum ReferenceCheck {
     }
   }
 
-  private static func checkStandard(_ item: Standard, _ list: inout CheckList) {
-    let library = list.library
+  /// What a standard names.
+  static func check(_ item: Standard, in library: Library, _ list: inout CheckList) {
     let isKnown = library.system(item.system) != nil
     check(item.system, isKnown, system, ["system"], item.place, item.id, &list)
     check(item.body, library.body(item.body) != nil, body, ["body"], item.place, item.id, &list)
@@ -76,11 +75,12 @@ enum ReferenceCheck {
     }
   }
 
+  /// Where there are no systems at all, no data was read, and nothing can be looked up.
   private static func check(
     _ id: String, _ isKnown: Bool, _ kind: Kind, _ field: FieldPath, _ place: RecordPlace,
     _ subject: String, _ list: inout CheckList
   ) {
-    if isKnown || id.isEmpty { return }
+    if isKnown || id.isEmpty || list.library.systems.isEmpty { return }
     list.add(
       .unknownReference, place, subject,
       LocalizedText(

@@ -1,26 +1,24 @@
 /// Two standards of different systems of one country for one occupation, both live and under the
 /// same name: whoever decides must know which of them is meant.
 enum ReferentCheck {
-  static func run(_ list: inout CheckList) {
-    let library = list.library
-    for item in library.standards where isLive(item) {
-      for group in item.occupations.value ?? [] {
-        for index in library.standards(ofOccupation: group) {
-          let other = library[index]
-          guard other.id < item.id, isLive(other), other.country == item.country,
-            other.system != item.system, isSameName(item, other)
-          else { continue }
-          list.add(
-            .severalReferents, item.place, item.id,
-            LocalizedText(
-              es: "'\(item.id)' y '\(other.id)' son referentes vivos de una misma ocupación en "
-                + "'\(item.country)', de sistemas distintos; se esperaba un texto que los relacione",
-              pt: "'\(item.id)' e '\(other.id)' são referentes vivos de uma mesma ocupação em "
-                + "'\(item.country)', de sistemas diferentes; esperava-se um texto que os relacione",
-              en: "'\(item.id)' and '\(other.id)' are both live referents of one occupation in "
-                + "'\(item.country)', of different systems; expected a text that relates them"),
-            at: ["isco08"])
-        }
+  static func check(_ item: Standard, in library: Library, _ list: inout CheckList) {
+    guard isLive(item), !ForeignSystemCheck.isForeign(item, library) else { return }
+    for group in item.occupations.value ?? [] {
+      for index in library.standards(ofOccupation: group) {
+        let other = library[index]
+        guard other.id < item.id, isLive(other), other.country == item.country,
+          other.system != item.system, isSameName(item, other)
+        else { continue }
+        list.add(
+          .severalReferents, item.place, item.id,
+          LocalizedText(
+            es: "'\(item.id)' y '\(other.id)' son referentes vivos de una misma ocupación en "
+              + "'\(item.country)', de sistemas distintos; se esperaba un texto que los relacione",
+            pt: "'\(item.id)' e '\(other.id)' são referentes vivos de uma mesma ocupação em "
+              + "'\(item.country)', de sistemas diferentes; esperava-se um texto que os relacione",
+            en: "'\(item.id)' and '\(other.id)' are both live referents of one occupation in "
+              + "'\(item.country)', of different systems; expected a text that relates them"),
+          at: ["isco08"])
       }
     }
   }

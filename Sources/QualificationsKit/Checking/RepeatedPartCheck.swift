@@ -2,13 +2,15 @@
 enum RepeatedPartCheck {
   static func run(_ titles: [ReviewedTitle], _ list: inout CheckList) {
     let library = list.library
-    var essences: [String: String] = [:]
-    for title in titles { essences[title.id] = essence(of: title.reading) }
+    var places = [Int](repeating: -1, count: library.components.count)
+    for (place, title) in titles.enumerated() { places[title.component.position] = place }
     for parent in library.components where parent.children.count > 1 {
       var seen: [String: String] = [:]
       for child in parent.children {
+        let place = places[child.component.position]
+        let key = place < 0 ? "" : essence(of: titles[place].reading)
+        if key.isEmpty { continue }
         let part = library[child.component]
-        guard let key = essences[part.id], !key.isEmpty else { continue }
         guard let first = seen[key] else {
           seen[key] = part.id
           continue

@@ -1,4 +1,4 @@
-/// Rows that say the same of the same pair twice, and rows of a component to itself.
+/// Rows that say the same of the same pair twice.
 enum RepeatedRowCheck {
   private struct Key: Hashable {
     let subject: DenseIndex<Component>
@@ -13,18 +13,7 @@ enum RepeatedRowCheck {
   static func run(_ list: inout CheckList) {
     let library = list.library
     var seen: [Key: String] = [:]
-    for row in library.mappings {
-      if row.subject == row.object {
-        let id = library[row.subject].id
-        list.add(
-          .rowOnItself, row.place, row.id,
-          LocalizedText(
-            es: "la fila '\(row.id)' relaciona '\(id)' consigo mismo; se esperaban dos extremos",
-            pt: "a linha '\(row.id)' relaciona '\(id)' consigo mesmo; esperavam-se duas pontas",
-            en: "row '\(row.id)' relates '\(id)' to itself; expected two ends"),
-          at: ["object_id"])
-        continue
-      }
+    for row in library.mappings where row.subject != row.object {
       let key = Key(
         subject: row.subject, object: row.object, relation: row.relation,
         isNegated: row.isNegated, isReviewed: row.isReviewed, group: row.group, set: row.set)

@@ -6,11 +6,15 @@ enum TitleCheck {
     for item in library.systems { check(item.title, item.place, item.id, &list) }
     for item in library.bodies { check(item.title, item.place, item.id, &list) }
     for item in library.instruments { check(item.title, item.place, item.id, &list) }
-    for item in library.standards { check(item.title, item.place, item.id, &list) }
     for (row, item) in library.components.enumerated()
     where library.standard(rootedAt: DenseIndex(row)) == nil {
       check(item.title, item.place, item.id, &list)
     }
+  }
+
+  /// The title of a standard.
+  static func check(_ item: Standard, in library: Library, _ list: inout CheckList) {
+    check(item.title, item.place, item.id, &list)
   }
 
   private static func check(

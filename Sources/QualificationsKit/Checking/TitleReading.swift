@@ -14,7 +14,7 @@ struct TitleReading {
     words = Folding.words(text)
     var start = words.count
     for (position, word) in words.enumerated() where position > 0 && start == words.count {
-      for phrase in language.conditions where phrase.first == word {
+      for phrase in language.conditions(beginningWith: word) {
         let end = position + phrase.count
         if end < words.count, words[position..<end].elementsEqual(phrase) { start = position }
       }
@@ -28,7 +28,15 @@ struct TitleReading {
   var headText: String { String(text.prefix { $0 != " " && $0 != "," }) }
   var hasCondition: Bool { conditionStart < words.count }
   /// Whether the first word is some form of a verb.
-  var beginsWithVerb: Bool { LanguageWords.forms.contains { language.has(head, form: $0) } }
+  var beginsWithVerb: Bool { LanguageWords.forms.contains { begins(as: $0) } }
+
+  /// Whether the title begins in a form. A participle before `de` is the action as a noun: `teñido
+  /// de lana`.
+  func begins(as form: String) -> Bool {
+    if language.has(head, form: form) { return true }
+    return form == "nominalised" && words.count > 1 && language.isListed(words[1], as: "link")
+      && language.isResult(head)
+  }
 
   /// Whether something is named that is acted upon: a word between the verb and the condition that
   /// is no article or adverb and no second verb.

@@ -3,7 +3,7 @@ enum VerbFormCheck {
   static func run(_ titles: [ReviewedTitle], _ list: inout CheckList) {
     for title in titles {
       guard let rule = title.rule, rule.form != "result",
-        !title.reading.language.has(title.reading.head, form: rule.form)
+        !title.reading.begins(as: rule.form)
       else { continue }
       let (head, es, pt, en) = name(rule.form, title.reading)
       list.add(

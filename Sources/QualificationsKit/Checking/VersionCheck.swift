@@ -1,18 +1,15 @@
 /// Versions in codes: a version that replaces a later one, and a version missing in between.
 enum VersionCheck {
-  static func run(_ list: inout CheckList) {
-    let library = list.library
-    for item in library.standards {
-      guard let new = version(of: item.code, item.system, library) else { continue }
-      for earlier in item.supersedes {
-        guard let old = library.standard(earlier.id),
-          let before = version(of: old.code, old.system, library), before.stem == new.stem
-        else { continue }
-        if before.number >= new.number {
-          report(item, old, before.number, new.number, &list)
-        } else if new.number - before.number > 1 {
-          reportGap(item, old, new.number - 1, &list)
-        }
+  static func check(_ item: Standard, in library: Library, _ list: inout CheckList) {
+    guard let new = version(of: item.code, item.system, library) else { return }
+    for earlier in item.supersedes {
+      guard earlier.id != item.id, let old = library.standard(earlier.id),
+        let before = version(of: old.code, old.system, library), before.stem == new.stem
+      else { continue }
+      if before.number >= new.number {
+        report(item, old, before.number, new.number, &list)
+      } else if new.number - before.number > 1 {
+        reportGap(item, old, new.number - 1, &list)
       }
     }
   }

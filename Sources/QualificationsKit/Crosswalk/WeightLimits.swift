@@ -7,10 +7,9 @@ enum WeightLimits {
   /// Takes the list of each component whose weights are too fine for partial, with a finding: its
   /// parts are shown, but nothing is concluded from them.
   /// - Complexity: O(components + edges).
-  static func enforce(_ library: inout Library) -> [Diagnostic] {
-    var findings: [Diagnostic] = []
+  static func enforce(_ library: inout Library, _ findings: inout RecordFindings) {
     var common = [Int128](repeating: 1, count: library.components.count)
-    for row in childrenFirst(library) {
+    for row in library.childrenFirst {
       let component = library.components[row]
       guard component.list == .complete, !component.children.isEmpty else { continue }
       let weights = Weights(library, DenseIndex(row))
@@ -31,35 +30,21 @@ enum WeightLimits {
         common[row] = result
       } else {
         library.components.update { $0[row].list = .partial }
-        findings.append(finding(component))
+        report(component, finest(component, library), &findings)
       }
     }
-    return findings
   }
 
-  /// The rows of the components, each after its children.
-  private static func childrenFirst(_ library: Library) -> [Int] {
-    var order: [Int] = []
-    var isSeen = [Bool](repeating: false, count: library.components.count)
-    for start in library.components.indices where !isSeen[start] {
-      var stack = [(node: start, next: 0)]
-      isSeen[start] = true
-      while let top = stack.last {
-        let children = library.components[top.node].children
-        if top.next == children.count {
-          order.append(top.node)
-          stack.removeLast()
-          continue
-        }
-        stack[stack.count - 1].next += 1
-        let child = children[top.next].component.position
-        if !isSeen[child] {
-          isSeen[child] = true
-          stack.append((child, 0))
-        }
-      }
+  /// The child whose hours have the most digits: the likeliest slip of the pen.
+  private static func finest(_ component: Component, _ library: Library) -> Component? {
+    var result: (child: Component, size: Int128)?
+    for child in component.children where child.role != .additional {
+      let part = library[child.component]
+      guard let hours = part.hours else { continue }
+      let size = max(hours.numerator, hours.denominator)
+      if result.map({ size > $0.size }) ?? true { result = (part, size) }
     }
-    return order
+    return result?.child
   }
 
   private static func divisor(_ left: Int128, _ right: Int128) -> Int128 {
@@ -68,16 +53,18 @@ enum WeightLimits {
     return a
   }
 
-  private static func finding(_ component: Component) -> Diagnostic {
-    Diagnostic(
-      .weightsTooFine, file: component.place.file, range: component.place.range,
-      subject: component.id,
-      message: LocalizedText(
+  private static func report(
+    _ component: Component, _ finest: Component?, _ findings: inout RecordFindings
+  ) {
+    findings.add(
+      .weightsTooFine, finest?.place ?? component.place, component.id,
+      LocalizedText(
         es: "pesos de '\(component.id)' sin denominador común manejable; "
           + "se esperaba uno de 1000000000 a lo sumo, y no se usan",
         pt: "pesos de '\(component.id)' sem denominador comum manejável; "
           + "esperava-se um de no máximo 1000000000, e não são usados",
         en: "weights of '\(component.id)' without a workable common denominator; "
-          + "expected one of 1000000000 at most, and they are not used"))
+          + "expected one of 1000000000 at most, and they are not used"),
+      at: ["hours"])
   }
 }

@@ -22,6 +22,41 @@ extension DiagnosticCode {
         es: "fuentes de las que no consta cuándo se leyeron",
         pt: "fontes das quais não consta quando foram lidas",
         en: "sources of which it is not recorded when they were read")
+    case .repeatedItem:
+      LocalizedText(
+        es: "un texto dos veces en una lista que no lo admite",
+        pt: "um texto duas vezes em uma lista que não o admite",
+        en: "a text twice in a list that does not allow it")
+    case .readLater:
+      LocalizedText(
+        es: "una fuente leída en un día que no ha llegado",
+        pt: "uma fonte lida em um dia que não chegou",
+        en: "a source read on a day that has not come")
+    case .singleClaim:
+      LocalizedText(
+        es: "una lista de afirmaciones con menos de dos",
+        pt: "uma lista de afirmações com menos de duas",
+        en: "a list of claims with fewer than two")
+    case .statusBeyondSource:
+      LocalizedText(
+        es: "un estado oficial que solo apoyan fuentes de terceros",
+        pt: "um estado oficial que só fontes de terceiros sustentam",
+        en: "an official status that only sources of third parties support")
+    case .codeSector:
+      LocalizedText(
+        es: "un código que lleva una actividad de otro sector que el registro",
+        pt: "um código que traz uma atividade de outro setor que o registro",
+        en: "a code that carries an activity of another sector than the record")
+    case .foreignSystem:
+      LocalizedText(
+        es: "un estándar bajo el sistema de otro país",
+        pt: "um padrão sob o sistema de outro país",
+        en: "a standard under another country's system")
+    case .supersededAlone:
+      LocalizedText(
+        es: "un estándar dado por reemplazado sin otro que lo reemplace",
+        pt: "um padrão tido por substituído sem outro que o substitua",
+        en: "a standard said to be replaced with none that replaces it")
     case .claimsSettled:
       LocalizedText(
         es: "afirmaciones que no concuerdan y de las que una se prefiere, con su razón",

@@ -76,9 +76,13 @@ public enum DiagnosticCode: String, CaseIterable, Hashable, Sendable {
   // Shape.
   case listUndeclared = "list-undeclared"
   case shareMisplaced = "share-misplaced"
+  case repeatedItem = "repeated-item"
   case codeFamily = "code-family"
   // Facts.
   case sourceUndated = "source-undated"
+  case readLater = "read-later"
+  case singleClaim = "single-claim"
+  case statusBeyondSource = "status-beyond-source"
   case claimsSettled = "claims-settled"
   case swappedTitles = "swapped-titles"
   case standardConflict = "standard-conflict"
@@ -88,6 +92,8 @@ public enum DiagnosticCode: String, CaseIterable, Hashable, Sendable {
   // Codes.
   case codeGroupUnknown = "code-group-unknown"
   case codeOccupation = "code-occupation"
+  case codeSector = "code-sector"
+  case foreignSystem = "foreign-system"
   // Functional analysis.
   case verbForm = "verb-form"
   case objectMissing = "object-missing"
@@ -113,6 +119,7 @@ public enum DiagnosticCode: String, CaseIterable, Hashable, Sendable {
   case supersessionCycle = "supersession-cycle"
   case supersessionOrder = "supersession-order"
   case supersededInUse = "superseded-in-use"
+  case supersededAlone = "superseded-alone"
   case versionOrder = "version-order"
   case versionGap = "version-gap"
   // Governance.
@@ -151,8 +158,9 @@ public enum DiagnosticCode: String, CaseIterable, Hashable, Sendable {
       .approvalUndated, .approvalOrder, .consultationMissing, .bodyNotEntitled,
       .containmentCycle, .reviewIncomplete, .supersessionAsEquivalence, .completenessBelied,
       .repeatedRow, .rejectedRow, .partyOutside, .purposesMissing, .exclusiveInstruments,
-      .nearDuplicate,
-      .partExists, .missingTranslation, .missingSlot, .slotValue, .undefinedSlot:
+      .nearDuplicate, .partExists, .missingTranslation, .readLater, .singleClaim,
+      .statusBeyondSource, .repeatedItem, .codeSector, .foreignSystem, .supersededAlone,
+      .missingSlot, .slotValue, .undefinedSlot:
       .warning
     case .tooManyFindings, .sourceUndated, .claimsSettled, .swappedTitles, .asFoundDiffers,
       .severalPurposes, .supersededEnd, .partyUndated, .standardsOverlap:

@@ -14,6 +14,9 @@ struct FindingList {
   /// Whether nothing more is kept of a file.
   func isFull(_ file: String) -> Bool { counts[file, default: 0] >= Self.limit }
 
+  /// Whether it is said already that a file has more findings.
+  func isCut(_ file: String) -> Bool { !cut.isEmpty && cut.contains(file) }
+
   /// Adds a finding; past the limit of its file the last one says that there are more. A list that
   /// was cut may be added to another one, in any order.
   mutating func add(in file: String, _ item: @autoclosure () -> Diagnostic) {

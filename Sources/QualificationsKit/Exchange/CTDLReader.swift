@@ -26,11 +26,11 @@ public struct CTDLReader {
 
   private mutating func package(_ root: JSONValue) -> CASEPackage? {
     let nodes = root["@graph"]?.children ?? [root]
-    guard let main = nodes.first(where: { $0["@type"]?.text != Self.competency }) else {
+    guard let main = nodes.first(where: { !Self.has($0, Self.competency) }) else {
       add(SourceRange(root.range.start, root.range.start + 1), "@type")
       return nil
     }
-    let isFramework = main["@type"]?.text == "ceasn:CompetencyFramework"
+    let isFramework = Self.has(main, "ceasn:CompetencyFramework")
     let space = isFramework ? "ceasn:" : "ceterms:"
     guard let title = text(main[space + "name"]) else {
       add(SourceRange(main.range.start, main.range.start + 1), space + "name")
@@ -64,7 +64,7 @@ public struct CTDLReader {
     _ nodes: [JSONValue], _ main: JSONValue, _ package: inout CASEPackage
   ) {
     var known: [String: String] = [:]
-    let competencies = nodes.filter { $0["@type"]?.text == Self.competency }
+    let competencies = nodes.filter { Self.has($0, Self.competency) }
     for value in competencies {
       guard let identifier = Self.identifier(value) else {
         add(SourceRange(value.range.start, value.range.start + 1), "ceterms:ctid")
@@ -113,6 +113,11 @@ public struct CTDLReader {
   private static func all(_ value: JSONValue?) -> [JSONValue] {
     guard let value else { return [] }
     return value.kind == .array ? value.children : [value]
+  }
+
+  /// Whether a node is of a type; it may have several.
+  private static func has(_ value: JSONValue, _ type: String) -> Bool {
+    all(value["@type"]).contains { $0.text == type }
   }
 
   private static func first(_ value: JSONValue) -> JSONValue { all(value).first ?? value }

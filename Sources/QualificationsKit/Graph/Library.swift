@@ -39,6 +39,10 @@ public struct Library: Sendable {
   /// checked when it is made, has none.
   public internal(set) var wording: [WordingEntry] = []
 
+  /// Where each source is declared. Only `Checker` reads it: a snapshot, which is checked when it is
+  /// made, has none.
+  var sourcePlaces: [RecordPlace] = []
+
   var frameworkByID = KeyTable<Framework>()
   var systemByID = KeyTable<CertificationSystem>()
   var bodyByID = KeyTable<Body>()
@@ -189,6 +193,32 @@ extension Library {
         order.append(child.component)
       }
       next += 1
+    }
+    return order
+  }
+
+  /// The rows of the components, each after its children.
+  /// - Complexity: O(components + edges).
+  var childrenFirst: [Int] {
+    var order: [Int] = []
+    var isSeen = [Bool](repeating: false, count: components.count)
+    for start in components.indices where !isSeen[start] {
+      var stack = [(node: start, next: 0)]
+      isSeen[start] = true
+      while let top = stack.last {
+        let children = components[top.node].children
+        if top.next == children.count {
+          order.append(top.node)
+          stack.removeLast()
+          continue
+        }
+        stack[stack.count - 1].next += 1
+        let child = children[top.next].component.position
+        if !isSeen[child] {
+          isSeen[child] = true
+          stack.append((child, 0))
+        }
+      }
     }
     return order
   }

@@ -37,7 +37,7 @@ struct MappingDraft {
 /// Gathers records in any order and builds the library once.
 struct LibraryBuilder: ~Copyable {
   var library = Library()
-  private(set) var findings = FindingList()
+  private(set) var findings = RecordFindings()
   /// Detailed records and rows of registers.
   private var standards: [Standard] = []
   /// The detailed records by identifier, and the places of the rows of registers.
@@ -63,27 +63,34 @@ struct LibraryBuilder: ~Copyable {
       LocalizedText(
         es: "identificador '\(id)' repetido; se esperaba uno por registro",
         pt: "identificador '\(id)' repetido; esperava-se um por registro",
-        en: "identifier '\(id)' repeated; expected one per record"))
+        en: "identifier '\(id)' repeated; expected one per record"),
+      at: ["id"])
     return false
   }
 
   mutating func report(
     _ code: DiagnosticCode, _ place: RecordPlace, _ subject: String,
-    _ message: @autoclosure () -> LocalizedText
+    _ message: @autoclosure () -> LocalizedText, at field: FieldPath = []
   ) {
-    findings.add(
-      in: place.file,
-      Diagnostic(
-        code, file: place.file, range: place.range, subject: subject, message: message()))
+    findings.add(code, place, subject, message(), at: field)
   }
 
   /// Adds what a reader found in one file.
   mutating func add(_ found: [Diagnostic]) {
-    for item in found { findings.add(in: item.file, item) }
+    for item in found { findings.add(item) }
   }
 
   private func isReplaced(_ place: RecordPlace, by known: RecordPlace) -> Bool {
     drafts.contains(known.file) && !drafts.contains(place.file)
+  }
+
+  /// Adds a source and gives its row.
+  mutating func add(
+    _ source: SourceRecord, at place: RecordPlace
+  ) -> DenseIndex<SourceRecord> {
+    library.sources.append(source)
+    library.sourcePlaces.append(place)
+    return DenseIndex(library.sources.count - 1)
   }
 
   /// Adds a detailed record.
@@ -127,7 +134,8 @@ struct LibraryBuilder: ~Copyable {
             "componente '\(draft.id)' com outro conteúdo que na primeira menção; esperava-se o mesmo",
           en:
             "component '\(draft.id)' with other content than at its first mention; expected the same"
-        ))
+        ),
+        at: titles ? ["components"] : ["title"])
     }
     var merged = known
     if merged.title.isEmpty { merged.title = draft.title }
@@ -140,12 +148,12 @@ struct LibraryBuilder: ~Copyable {
   }
 
   /// The library and what was found while joining its records.
-  consuming func build() -> Diagnosed<Library> {
+  consuming func build() -> (library: Library, findings: RecordFindings) {
     sortTables()
     buildComponents()
     buildStandards()
     buildMappings()
-    return Diagnosed(library, findings.items)
+    return (library, findings)
   }
 
   /// Joins rows of registers to detailed records; gives the places of what is left, by identifier.
@@ -245,7 +253,8 @@ struct LibraryBuilder: ~Copyable {
           "'\(part)' contém '\(parent)' e não pode ser também parte dele; esperava-se um grafo sem ciclos",
         en:
           "'\(part)' contains '\(parent)' and cannot be part of it too; expected a graph without cycles"
-      ))
+      ),
+      at: ["components", .part(part)])
   }
 
   private mutating func buildStandards() {

@@ -21,7 +21,7 @@ public enum CodePattern {
       case "{":
         guard let end = rest.firstIndex(of: "}") else { return string(rest) }
         let name = string(rest[(rest.startIndex + 1)..<end])
-        if name != "isco08", name != "isic4", count(name) == nil { return "{\(name)}" }
+        if !isGroupName(name), count(name) == nil { return "{\(name)}" }
         rest = rest[(end + 1)...]
       default:
         rest = rest.dropFirst()
@@ -44,7 +44,19 @@ public enum CodePattern {
   public static func matches(
     _ code: String, _ pattern: String, isGroup: (_ classification: String, _ digits: String) -> Bool
   ) -> Bool {
-    match(scalars(code), scalars(pattern), isGroup) != nil
+    guard let parts = parts(of: code, by: pattern) else { return false }
+    return parts.allSatisfy { !isGroupName($0.name) || isGroup($0.name, $0.text) }
+  }
+
+  /// The text of the part with that name in a code, by the first grammar of its system that has it.
+  static func segment(
+    _ name: String, of code: String, _ system: CertificationSystem?
+  ) -> String? {
+    for grammar in system?.codes ?? [] {
+      let parts = parts(of: code, by: grammar.pattern) ?? []
+      if let part = parts.first(where: { $0.name == name }) { return part.text }
+    }
+    return nil
   }
 
   /// Whether a part of the pattern is a version.
@@ -61,53 +73,59 @@ public enum CodePattern {
   /// `nil` if it has another shape.
   /// - Complexity: O(2^options · length).
   public static func parts(of code: String, by pattern: String) -> [Part]? {
-    match(scalars(code), scalars(pattern)) { _, _ in true }
+    var spans: [(name: Range<Int>, text: Range<Int>)] = []
+    let (code, pattern) = (Array(code.utf8), Array(pattern.utf8))
+    guard match(code, 0, pattern, 0, &spans) else { return nil }
+    return spans.map { span in
+      Part(
+        name: String(decoding: pattern[span.name], as: UTF8.self),
+        text: String(decoding: code[span.text], as: UTF8.self))
+    }
   }
 
+  /// Whether what is left of a code has the shape of what is left of a pattern. An optional part is
+  /// tried first, and passed over if that leads nowhere.
   private static func match(
-    _ code: ArraySlice<Unicode.Scalar>, _ pattern: ArraySlice<Unicode.Scalar>,
-    _ isGroup: (String, String) -> Bool
-  ) -> [Part]? {
-    var code = code
-    var pattern = pattern
-    var parts: [Part] = []
-    while let next = pattern.first {
-      switch next {
-      case "[":
-        guard let end = pattern.firstIndex(of: "]") else { return nil }
-        let inside = pattern[(pattern.startIndex + 1)..<end]
-        let after = pattern[(end + 1)...]
-        return (match(code, inside + after, isGroup) ?? match(code, after, isGroup)).map {
-          parts + $0
-        }
-      case "{":
-        guard let end = pattern.firstIndex(of: "}") else { return nil }
-        let name = string(pattern[(pattern.startIndex + 1)..<end])
-        let length = name == "isco08" || name == "isic4" ? 4 : count(name) ?? 0
-        let part = code.prefix(length)
-        guard part.count == length else { return nil }
-        let isLetter = name.utf8.first == UInt8(ascii: "a")
-        for scalar in part {
-          if isLetter ? !("A"..."Z").contains(scalar) : !("0"..."9").contains(scalar) {
-            return nil
-          }
-        }
-        let text = string(part)
-        if name == "isco08" || name == "isic4", !isGroup(name, text) { return nil }
-        parts.append(Part(name: name, text: text))
-        code = code.dropFirst(length)
-        pattern = pattern[(end + 1)...]
+    _ code: [UInt8], _ start: Int, _ pattern: [UInt8], _ first: Int,
+    _ spans: inout [(name: Range<Int>, text: Range<Int>)]
+  ) -> Bool {
+    var (at, next) = (start, first)
+    while next < pattern.count {
+      switch pattern[next] {
+      case UInt8(ascii: "["):
+        guard let end = pattern[next...].firstIndex(of: UInt8(ascii: "]")) else { return false }
+        let known = spans.count
+        if match(code, at, pattern, next + 1, &spans) { return true }
+        spans.removeLast(spans.count - known)
+        next = end + 1
+      case UInt8(ascii: "]"):
+        next += 1
+      case UInt8(ascii: "{"):
+        guard let end = pattern[next...].firstIndex(of: UInt8(ascii: "}")) else { return false }
+        let name = (next + 1)..<end
+        guard let length = length(pattern[name]), at + length <= code.count else { return false }
+        let letters: ClosedRange<UInt8> = pattern[next + 1] == UInt8(ascii: "a") ? 65...90 : 48...57
+        for byte in code[at..<(at + length)] where !letters.contains(byte) { return false }
+        spans.append((name, at..<(at + length)))
+        (at, next) = (at + length, end + 1)
       default:
-        guard code.first == next else { return nil }
-        code = code.dropFirst()
-        pattern = pattern.dropFirst()
+        guard at < code.count, code[at] == pattern[next] else { return false }
+        (at, next) = (at + 1, next + 1)
       }
     }
-    return code.isEmpty ? parts : nil
+    return at == code.count
   }
 
-  private static func scalars(_ text: String) -> ArraySlice<Unicode.Scalar> {
-    Array(text.unicodeScalars)[...]
+  private static func isGroupName(_ name: String) -> Bool { name == "isco08" || name == "isic4" }
+
+  /// How many characters a named part has: a group four, the others as their name says; `nil` for a
+  /// name that is none.
+  private static func length(_ name: ArraySlice<UInt8>) -> Int? {
+    let digits = name.dropFirst()
+    if name.count <= 3, !digits.isEmpty, digits.allSatisfy({ (48...57).contains($0) }) {
+      return digits.reduce(0) { $0 * 10 + Int($1) - 48 }
+    }
+    return isGroupName(String(decoding: name, as: UTF8.self)) ? 4 : nil
   }
 
   /// The n of `dn`, `an` or `vn`, from 1 to 40.

@@ -63,6 +63,8 @@ public struct Claim<Value: Hashable & Sendable>: Hashable, Sendable {
   public let note: String?
   /// Why this claim is used where several disagree.
   public let preferred: String?
+
+  var isVerified: Bool { provenance.status != .unverified }
 }
 
 /// A field: what the sources claim about it, none, one or several.
@@ -84,12 +86,14 @@ public struct Fact<Value: Hashable & Sendable>: Hashable, Sendable {
   }
 
   /// The claim that is used: the only one, the preferred one, or any if they all agree and are
-  /// verified; otherwise none.
+  /// verified; otherwise none. Several preferred ones that disagree prefer nothing.
   public var claim: Claim<Value>? {
-    let usable = claims.filter { $0.provenance.status != .unverified }
-    if let chosen = usable.first(where: { $0.preferred != nil }) { return chosen }
-    guard let first = usable.first else { return nil }
-    return usable.allSatisfy({ $0.value == first.value }) ? first : nil
+    if claims.count < 2 { return claims.first.flatMap { $0.isVerified ? $0 : nil } }
+    let usable = claims.filter { $0.isVerified }
+    let preferred = usable.filter { $0.preferred != nil }
+    let chosen = preferred.isEmpty ? usable : preferred
+    guard let first = chosen.first else { return nil }
+    return chosen.allSatisfy({ $0.value == first.value }) ? first : nil
   }
 
   /// The value of the claim that is used; `nil` is unknown.

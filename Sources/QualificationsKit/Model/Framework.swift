@@ -89,11 +89,3 @@ public struct LevelReference: Hashable, Sendable {
     self.label = label
   }
 }
-
-/// Where a record stands in its file.
-public struct RecordPlace: Hashable, Sendable {
-  /// The file.
-  public let file: String
-  /// The bytes of the record.
-  public let range: SourceRange
-}

@@ -81,11 +81,16 @@ public struct Volume: Hashable, Sendable {
 
 /// A word of a language and what it does in titles: data, so that a new language needs no code.
 public struct WordingEntry: Sendable {
+  /// The uses of words in notes on how a standard was approved: the steps, all three sides, a side.
+  static let approvalUses = [
+    "approval", "consultation", "tripartite", "government", "employers", "workers",
+  ]
+
   /// The language.
   public let language: Language
   /// What it is: `infinitive`, `nominalised`, `imperative`, `vague`, `leading`, `supervised`,
-  /// `condition`, `purpose`, `joint`, `link`, `filler`, `result`, or `other` (looks like one of
-  /// these and is none).
+  /// `condition`, `purpose`, `joint`, `link`, `filler`, `result`, `other` (looks like one of these
+  /// and is none), or one of `approvalUses`.
   public let use: String
   /// The word, or an ending after a hyphen (`-ción`).
   public let word: String

@@ -17,9 +17,9 @@ extension FileContext {
           en: "incomplete source; expected key, address, title and tier separated by tabs"))
       return nil
     }
-    let index = DenseIndex<SourceRecord>(builder.library.sources.count)
-    builder.library.sources.append(
-      SourceRecord(key: parts[0], url: parts[1], title: parts[2], tier: parts[3], read: read))
+    let index = builder.add(
+      SourceRecord(key: parts[0], url: parts[1], title: parts[2], tier: parts[3], read: read),
+      at: RecordPlace(file: source.name, range: cell.range))
     sourceByKey[parts[0]] = index
     return index
   }

@@ -11,6 +11,8 @@ public struct JSONReader {
   private var findings = FindingList()
   /// Whether a limit was met and the rest is not read.
   private var isStopped = false
+  /// Whether there are more findings of syntax than are kept.
+  private var isCut = false
 
   /// An object or array that is still open.
   private struct Frame {
@@ -77,9 +79,11 @@ public struct JSONReader {
   }
 
   private mutating func expected(_ es: String, _ pt: String, _ en: String) {
+    if isCut { return }
     let end = at >= bytes.count
     let range = SourceRange(min(at, max(0, bytes.count - 1)), min(at + 1, bytes.count))
     guard !findings.isFull(source.name) else {
+      isCut = true
       return add(.jsonSyntax, range, LocalizedText())
     }
     let found = end ? "" : Encoding.printable(bytes, at)

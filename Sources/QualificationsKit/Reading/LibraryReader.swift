@@ -32,9 +32,9 @@ public enum LibraryReader {
       builder.add(context.findings)
     }
     builder.library.digest = digest.hexadecimal()
-    var result = builder.build()
-    let findings = WeightLimits.enforce(&result.value)
-    return Diagnosed(result.value, result.diagnostics + findings)
+    var (library, findings) = builder.build()
+    WeightLimits.enforce(&library, &findings)
+    return Diagnosed(library, findings.placed(in: files))
   }
 
   private static func readJSON(_ context: FileContext, _ builder: inout LibraryBuilder) {
@@ -88,8 +88,8 @@ public enum LibraryReader {
         key: child.key, url: record.string("url") ?? "", title: record.requiredString("title"),
         tier: record.choice("tier", ["official", "mirror", "third-party"]) ?? "third-party",
         read: record.date("read"))
-      file.context.sourceByKey[child.key] = DenseIndex(builder.library.sources.count)
-      builder.library.sources.append(source)
+      file.context.sourceByKey[child.key] = builder.add(source, at: record.place)
+      if source.tier == "third-party" { file.context.thirdParties.insert(child.key) }
       if source.read == nil, !source.isOwn { undated.append(child) }
     }
     if let first = undated.first {

@@ -5,6 +5,8 @@ final class FileContext {
   private var list = FindingList()
   /// The file's sources by key, as indices into the library's table.
   var sourceByKey: [String: DenseIndex<SourceRecord>] = [:]
+  /// The keys of the file's sources that are of a third party.
+  var thirdParties: Set<String> = []
 
   init(_ source: SourceText) {
     self.source = source
@@ -124,9 +126,8 @@ struct Record {
     return context.choice(word, field.range, allowed)
   }
 
-  func strings(_ key: String) -> [String] {
-    list(key).compactMap { context.string($0) }
-  }
+  /// A list of strings without order, none of them twice.
+  func strings(_ key: String) -> [String] { context.strings(list(key)) }
 
   func list(_ key: String) -> [JSONValue] {
     guard let field = self[key] else { return [] }
@@ -159,8 +160,9 @@ struct Record {
     guard let field = self[key] else { return nil }
     if field.kind == .number, let ratio = Ratio(field.text), ratio >= .zero { return ratio }
     context.wrongType(
-      field, es: "un número no negativo como 30 o 7.5", pt: "um número não negativo como 30 ou 7.5",
-      en: "a non-negative number such as 30 or 7.5")
+      field, es: "un número de 0 en adelante como 30 o 7.5, de 15 cifras a lo sumo",
+      pt: "um número de 0 em diante como 30 ou 7.5, de no máximo 15 algarismos",
+      en: "a number from 0 upwards such as 30 or 7.5, of at most 15 digits")
     return nil
   }
 
@@ -170,41 +172,6 @@ struct Record {
   }
 
   func date(_ key: String) -> PartialDate? { self[key].flatMap { context.date($0) } }
-
-  /// The source and status of the record.
-  func provenance(inheriting outer: Provenance? = nil) -> Provenance {
-    let keys = strings("source")
-    var sources: [DenseIndex<SourceRecord>] = []
-    for (index, key) in keys.enumerated() {
-      if let found = context.sourceByKey[key] {
-        sources.append(found)
-      } else if let field = self["source"] {
-        context.unknownSource(key, field.children[index].range)
-      }
-    }
-    let word = self["status"].flatMap { field in
-      context.string(field).flatMap { context.status($0, field.range) }
-    }
-    let status = word ?? outer?.status
-    if sources.isEmpty, let outer { sources = outer.sources }
-    if keys.isEmpty, outer == nil {
-      context.add(
-        .missingSource, SourceRange(value.range.start, value.range.start + 1),
-        LocalizedText(
-          es: "registro sin fuente; se esperaba 'source' con al menos una clave",
-          pt: "registro sem fonte; esperava-se 'source' com ao menos uma chave",
-          en: "record without a source; expected 'source' with at least one key"))
-    }
-    if status == nil {
-      context.add(
-        .missingStatus, SourceRange(value.range.start, value.range.start + 1),
-        LocalizedText(
-          es: "registro sin 'status'; se esperaba official, published, inferred o unverified",
-          pt: "registro sem 'status'; esperava-se official, published, inferred ou unverified",
-          en: "record without 'status'; expected official, published, inferred or unverified"))
-    }
-    return Provenance(sources: sources, status: status ?? .unverified)
-  }
 
   /// A field in one of its three forms: a value, a value with its source, or claims.
   func fact<Value: Hashable & Sendable>(
@@ -217,22 +184,46 @@ struct Record {
         context.wrongType(list, es: "una lista", pt: "uma lista", en: "an array")
         return .unknown
       }
-      let claims = list.children.compactMap { claim($0, outer, parse) }
-      if claims.filter({ $0.preferred != nil }).count > 1 {
-        context.add(
-          .severalPreferred, list.range,
-          LocalizedText(
-            es: "más de una afirmación preferida; se esperaba una a lo sumo",
-            pt: "mais de uma afirmação preferida; esperava-se no máximo uma",
-            en: "more than one preferred claim; expected one at most"))
-      }
-      return Fact(claims: claims)
+      return Fact(claims: claims(list, outer, parse))
     }
     if field.kind == .object, field["value"] != nil {
       return Fact(claims: [claim(field, outer, parse)].compactMap { $0 })
     }
     guard let value = parse(field) else { return .unknown }
     return Fact(value, outer)
+  }
+
+  private func claims<Value: Hashable & Sendable>(
+    _ list: JSONValue, _ outer: Provenance, _ parse: (JSONValue) -> Value?
+  ) -> [Claim<Value>] {
+    let items = list.children
+    if items.count < 2 {
+      context.add(
+        .singleClaim, list.range,
+        LocalizedText(
+          es: "'claims' con \(items.count) afirmaciones; se esperaban dos que no concuerdan, "
+            + "o 'value' con su fuente",
+          pt: "'claims' com \(items.count) afirmações; esperavam-se duas que não concordam, "
+            + "ou 'value' com sua fonte",
+          en: "'claims' with \(items.count) claims; expected two that disagree, "
+            + "or 'value' with its source"))
+    }
+    var result: [Claim<Value>] = []
+    var preferred = 0
+    for item in items {
+      guard let claim = claim(item, outer, parse) else { continue }
+      if claim.preferred != nil { preferred += 1 }
+      if claim.preferred != nil, preferred == 2 {
+        context.add(
+          .severalPreferred, item.range,
+          LocalizedText(
+            es: "otra afirmación preferida más; se esperaba una a lo sumo",
+            pt: "mais uma afirmação preferida; esperava-se no máximo uma",
+            en: "one more preferred claim; expected one at most"))
+      }
+      result.append(claim)
+    }
+    return result
   }
 
   private func claim<Value: Hashable & Sendable>(
@@ -273,6 +264,25 @@ extension FileContext {
     }
     checkComposed(text, value.range)
     return text
+  }
+
+  /// The strings of a list without order; a finding on one that stands in it twice.
+  func strings(_ values: [JSONValue]) -> [String] {
+    var result: [String] = []
+    var seen: Set<String> = []
+    for value in values {
+      guard let text = string(value) else { continue }
+      result.append(text)
+      if values.count > 1, !seen.insert(text).inserted {
+        add(
+          .repeatedItem, value.range,
+          LocalizedText(
+            es: "'\(text)' dos veces en la lista; se esperaba una sola",
+            pt: "'\(text)' duas vezes na lista; esperava-se uma só",
+            en: "'\(text)' twice in the list; expected once"))
+      }
+    }
+    return result
   }
 
   /// A finding if a text has combining marks where composed letters exist: text is kept in NFC.

@@ -7,6 +7,9 @@ enum StandardReader {
     "notes", "source", "status",
   ]
 
+  /// The languages that standards are written in.
+  static let languages = ["es", "pt", "en", "fr", "nl", "de"]
+
   static func read(_ json: JSONValue, _ context: FileContext, _ builder: inout LibraryBuilder) {
     guard let record = Record(json, context, keys: keys) else { return }
     let id = record.requiredString("id")
@@ -18,11 +21,12 @@ enum StandardReader {
       ? .unknown : record.fact("title", provenance) { context.text($0) }
     let title = claims.claims.isEmpty ? record.text("title") : claims.value ?? LocalizedText()
     let country = record.requiredString("country")
+    _ = record.choice("lang", languages)
     let components = record.list("components")
-    let list =
-      record.choice("list", ["complete", "partial", "none"])
-      .flatMap { ComponentList(rawValue: $0) } ?? (components.isEmpty ? .none : .partial)
-    record.checkList(components)
+    let declared = record.componentList
+    let list = declared ?? (components.isEmpty ? .none : .partial)
+    record.checkList(declared, components)
+    record.checkDeclared(components)
     let scope = ComponentScope(
       prefix: country, context: context, standard: id, provenance: provenance)
     let children = scope.children(of: id, components, &builder)
@@ -48,13 +52,9 @@ enum StandardReader {
       sectorName: record.string("sectorName"),
       occupations: record.fact("isco08", provenance) { value in
         value.kind == .array
-          ? value.children.compactMap { context.string($0) } : context.string(value).map { [$0] }
+          ? context.strings(value.children) : context.string(value).map { [$0] }
       }, occupationNames: record.strings("occupationNames"),
-      level: record.fact("level", provenance) { value in
-        guard let level = Record(value, context, keys: ["framework", "label"]) else { return nil }
-        return LevelReference(
-          framework: level.requiredString("framework"), label: level.requiredString("label"))
-      },
+      level: record.fact("level", provenance) { level($0, context) },
       use: record.fact("use", provenance) { value in
         context.string(value)
           .flatMap {
@@ -70,6 +70,19 @@ enum StandardReader {
       conflicts: record.list("conflicts").map { context.text($0) }, certifiers: [],
       notes: record.text("notes"),
       provenance: provenance, place: record.place)
+  }
+
+  private static func level(_ value: JSONValue, _ context: FileContext) -> LevelReference? {
+    guard value.kind == .object else {
+      let shape = "{\"framework\": …, \"label\": …}"
+      context.wrongType(
+        value, es: "\(shape), con el marco y el nivel", pt: "\(shape), com o quadro e o nível",
+        en: "\(shape), with the framework and the level")
+      return nil
+    }
+    guard let level = Record(value, context, keys: ["framework", "label"]) else { return nil }
+    return LevelReference(
+      framework: level.requiredString("framework"), label: level.requiredString("label"))
   }
 
   private static func supersession(
@@ -109,12 +122,38 @@ extension StandardReader {
 }
 
 extension Record {
+  /// What the list of components is declared to be.
+  var componentList: ComponentList? {
+    choice("list", ["complete", "partial", "none"]).flatMap { ComponentList(rawValue: $0) }
+  }
+
   /// Whether the parts are said to be equal shares.
   var isEven: Bool { choice("weights", ["equal"]) != nil }
 
+  /// Findings where the list of components and what it is declared to be do not go together.
+  func checkList(_ declared: ComponentList?, _ components: [JSONValue]) {
+    guard let field = self["list"] else { return }
+    if declared == .complete, components.isEmpty {
+      context.add(
+        .componentList, field.range,
+        LocalizedText(
+          es: "lista declarada 'complete' y vacía; se esperaban sus componentes",
+          pt: "lista declarada 'complete' e vazia; esperavam-se seus componentes",
+          en: "list declared 'complete' and empty; expected its components"))
+    }
+    if declared == ComponentList.none, !components.isEmpty {
+      context.add(
+        .componentList, field.range,
+        LocalizedText(
+          es: "lista declarada 'none' y con componentes; se esperaba 'partial' o 'complete'",
+          pt: "lista declarada 'none' e com componentes; esperava-se 'partial' ou 'complete'",
+          en: "list declared 'none' and with components; expected 'partial' or 'complete'"))
+    }
+  }
+
   /// A finding where components are listed and it is not said whether they are all.
-  func checkList(_ components: [JSONValue]) {
-    guard !components.isEmpty, self["list"] == nil else { return }
+  func checkDeclared(_ components: [JSONValue]) {
+    guard self["list"] == nil, !components.isEmpty else { return }
     context.add(
       .listUndeclared, SourceRange(range.start, range.start + 1),
       LocalizedText(
@@ -143,39 +182,62 @@ struct ComponentScope {
     of parent: String, _ list: [JSONValue], _ builder: inout LibraryBuilder
   ) -> [(id: String, role: ComponentRole)] {
     var result: [(id: String, role: ComponentRole)] = []
+    var seen: Set<String> = []
     for (position, json) in list.enumerated() {
       guard let record = Record(json, context, keys: Self.keys) else { continue }
-      let code = record.string("code")
       let handle = "\(parent)#\(position + 1)"
-      let id =
+      var code = record.string("code")
+      var id =
         record.string("id") ?? code.map { Handle.identifier(prefix: prefix, code: $0) } ?? handle
-      let outer =
-        record["source"] == nil && record["status"] == nil
-        ? provenance : record.provenance(inheriting: provenance)
+      if id != handle, !seen.insert(id).inserted {
+        reportRepeated(id, record)
+        (id, code) = (handle, nil)
+      }
       let parts = record.list("components")
-      let list =
-        record.choice("list", ["complete", "partial", "none"])
-        .flatMap { ComponentList(rawValue: $0) } ?? (parts.isEmpty ? .none : .partial)
+      let declared = record.componentList
+      record.checkList(declared, parts)
       let below = children(of: id, parts, &builder)
-      builder.add(
-        ComponentDraft(
-          id: id, code: code,
-          kind: record.choice("kind", ["unit", "element", "module", "criterion"])
-            .flatMap { ComponentKind(rawValue: $0) } ?? .unit,
-          title: record.text("title"), asFound: record.string("asFound"),
-          hours: record.ratio("hours"), isEven: record.isEven, list: list, children: below,
-          provenance: outer, place: record.place))
+      builder.add(draft(record, id, code, declared ?? (parts.isEmpty ? .none : .partial), below))
       result.append((id, role(record)))
     }
     return result
   }
 
+  private func draft(
+    _ record: Record, _ id: String, _ code: String?, _ list: ComponentList,
+    _ below: [(id: String, role: ComponentRole)]
+  ) -> ComponentDraft {
+    ComponentDraft(
+      id: id, code: code,
+      kind: record.choice("kind", ["unit", "element", "module", "criterion"])
+        .flatMap { ComponentKind(rawValue: $0) } ?? .unit,
+      title: record.text("title"), asFound: record.string("asFound"),
+      hours: record.ratio("hours"), isEven: record.isEven, list: list, children: below,
+      provenance: record["source"] == nil && record["status"] == nil
+        ? provenance : record.provenance(inheriting: provenance),
+      place: record.place)
+  }
+
+  /// The second of two siblings with one identifier is read as a part without a code.
+  private func reportRepeated(_ id: String, _ record: Record) {
+    context.add(
+      .duplicateIdentifier, (record["id"] ?? record["code"])?.range ?? record.range, subject: id,
+      LocalizedText(
+        es: "identificador '\(id)' repetido entre las partes de '\(standard)'; "
+          + "se esperaba uno por parte",
+        pt: "identificador '\(id)' repetido entre as partes de '\(standard)'; "
+          + "esperava-se um por parte",
+        en: "identifier '\(id)' repeated among the parts of '\(standard)'; "
+          + "expected one for each part"))
+  }
+
   private func role(_ record: Record) -> ComponentRole {
+    let isMandatory = record.bool("mandatory")
     if let choose = record["choose"].flatMap({ Record($0, context, keys: ["group", "k"]) }) {
       return .choice(
         group: choose.requiredString("group"),
         k: choose.integer("k", in: ReadingLimits.choices) ?? 1)
     }
-    return record.bool("mandatory") == false ? .additional : .mandatory
+    return isMandatory == false ? .additional : .mandatory
   }
 }

@@ -16,7 +16,7 @@ enum WordingReader {
         let word = file.text("word", row),
         let language = context.choice(
           lang.text, lang.range, Language.allCases.map { $0.rawValue }),
-        let kind = context.choice(use.text, use.range, uses)
+        let kind = context.choice(use.text, use.range, uses + WordingEntry.approvalUses)
       else { continue }
       builder.library.wording.append(
         WordingEntry(

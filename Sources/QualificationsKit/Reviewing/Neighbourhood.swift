@@ -57,8 +57,11 @@ public struct NeighbourSearch: Sendable {
   }
 
   /// The neighbours of a standard.
+  /// - Parameter limit: how many of its parts are looked for.
   /// - Complexity: O(titles that share a term with one of its parts).
-  public func neighbourhood(of index: DenseIndex<Standard>) -> Neighbourhood {
+  public func neighbourhood(
+    of index: DenseIndex<Standard>, parts limit: Int = 1000
+  ) -> Neighbourhood {
     let root = library[index].root
     let below = library.descendants(of: root)
     let own = Set(below)
@@ -67,7 +70,7 @@ public struct NeighbourSearch: Sendable {
     }
     let units = below.dropFirst().filter { library[$0].kind == .unit }
     let chosen = units.isEmpty ? below.dropFirst().filter { library[$0].kind != .criterion } : units
-    let parts = chosen.map { component in
+    let parts = chosen.prefix(limit).map { component in
       let hits = titles.nearest(to: component, atLeast: Self.alike, limit: 3) { other in
         !own.contains(other) && library[other].kind != .criterion
       }

@@ -20,6 +20,9 @@ public struct TitleIndex: Sendable {
 
   /// How many titles are compared exactly.
   private static let compared = 24
+  /// How many entries of lists are walked for one title, those of rare terms first: what very many
+  /// titles have finds nothing by itself.
+  private static let walked = 10_000
 
   /// Indexes the titles of all components.
   /// - Complexity: O(words of all titles + stems of like beginning).
@@ -50,7 +53,7 @@ public struct TitleIndex: Sendable {
 
   /// The components whose titles are most like that of one, best first, from a score on.
   /// - Parameter isWanted: whether a component may be an answer.
-  /// - Complexity: O(titles that share a term · log).
+  /// - Complexity: O(titles that share a term · log), and no more than 10,000 of them.
   public func nearest(
     to component: DenseIndex<Component>, atLeast least: Int, limit: Int,
     where isWanted: (DenseIndex<Component>) -> Bool
@@ -73,16 +76,15 @@ public struct TitleIndex: Sendable {
     _ isWanted: (DenseIndex<Component>) -> Bool
   ) -> [DenseIndex<Component>] {
     var value: [DenseIndex<Component>: Int] = [:]
-    for title in own {
-      for (place, term) in title.bag.terms.enumerated() {
-        for like in terms.like(term) {
-          // A term that very many titles have finds nothing by itself.
-          let list = postings[like.term]
-          if place > 1, list.count > 20_000 { continue }
-          for component in list where isWanted(component) {
-            value[component, default: 0] += like.similarity * terms.weight(of: like.term)
-          }
-        }
+    var left = Self.walked
+    for like in own.flatMap({ title in title.bag.terms.flatMap { terms.like($0) } }).sorted(by: {
+      (postings[$0.term].count, $0.term, $0.similarity)
+        < (postings[$1.term].count, $1.term, $1.similarity)
+    }) {
+      let list = postings[like.term].prefix(left)
+      left -= list.count
+      for component in list where isWanted(component) {
+        value[component, default: 0] += like.similarity * terms.weight(of: like.term)
       }
     }
     // What a title has beside the shared terms makes it less alike.

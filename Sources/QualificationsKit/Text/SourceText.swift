@@ -42,15 +42,29 @@ public struct SourceText: Sendable {
     newlines = Int(here.line) - 1
   }
 
+  /// Passes over bytes: eight at once where no line ends.
   private static func pass(_ bytes: [UInt8], _ start: Int, _ end: Int, _ mark: inout Mark) {
     var (line, column) = (mark.line, mark.column)
-    for index in start..<end {
-      let byte = bytes[index]
-      if byte == UInt8(ascii: "\n") {
-        line += 1
-        column = 1
-      } else if byte & 0xC0 != 0x80 {
-        column += 1
+    var index = start
+    while index < end {
+      if index + 8 <= end {
+        let word = EightBytes.load(bytes, index)
+        if !EightBytes.has(word, UInt8(ascii: "\n")) {
+          column += UInt32(EightBytes.scalars(word))
+          index += 8
+          continue
+        }
+      }
+      let stop = min(index + 8, end)
+      while index < stop {
+        let byte = bytes[index]
+        if byte == UInt8(ascii: "\n") {
+          line += 1
+          column = 1
+        } else if byte & 0xC0 != 0x80 {
+          column += 1
+        }
+        index += 1
       }
     }
     mark = Mark(line: line, column: column)

@@ -65,6 +65,7 @@ struct ListColumn: Sendable {
     found.from.reserveCapacity(owners.count * 4)
     found.words.reserveCapacity(owners.count * 4)
     let bytes = text
+    let firsts = firsts(of: owners, bytes.span)
     for index in owners.indices {
       let place = places[Int(owners[index])]
       found.begin(index)
@@ -72,13 +73,47 @@ struct ListColumn: Sendable {
         for number in Int(~place.start)..<Int(~place.end) { found.add(words[number]) }
         continue
       }
-      let range = Int(place.start)..<Int(place.end)
+      var range = Int(place.start)..<Int(place.end)
+      if firsts[index].word != 0 {
+        found.add(firsts[index].word)
+        range = min(Int(firsts[index].next), range.upperBound)..<range.upperBound
+      }
       switch form {
       case .separated(let sign): read(bytes.span, range, sign, &pool, &found)
       case .quoted: readQuoted(bytes.span, range, &pool, &found)
       }
     }
     return (found.from, found.words)
+  }
+
+  /// The first element of a list, and where the text goes on.
+  private struct First {
+    /// 0 where it is not known without a closer look.
+    var word: Word = 0
+    var next: Int32 = 0
+  }
+
+  /// The first elements of all lists: the others mostly follow from them, and looked up one after the
+  /// other they need not wait for each other's memory.
+  private func firsts(
+    of owners: ContiguousArray<Word>, _ text: Span<UInt8>
+  ) -> ContiguousArray<First> {
+    var firsts = ContiguousArray(repeating: First(), count: owners.count)
+    let (mark, newline, gap): (UInt64, UInt64, Int) =
+      switch form {
+      case .separated(let sign): (ByteWord.pattern(sign), ByteWord.pattern(10), 0)
+      case .quoted: (ByteWord.pattern(34), ByteWord.pattern(34), 1)
+      }
+    for index in owners.indices {
+      let place = places[Int(owners[index])]
+      let start = Int(place.start) &+ gap
+      if place.start < 0 || start >= Int(place.end) { continue }
+      let end = min(ByteWord.place(of: mark, or: newline, text, from: start), Int(place.end))
+      if gap == 0, end == start || text[start] == 32 || text[end &- 1] == 32 { continue }
+      firsts[index].word = cache.find(SymbolTable.Key(text, start, end))
+      firsts[index].next = Int32(truncatingIfNeeded: end &+ 1 &+ gap)
+    }
+    return firsts
   }
 
   /// Reads the elements between separators, without the spaces around them; empty ones are left out.

@@ -6,6 +6,8 @@ struct FactReader: Sendable {
   let layout: FieldLayout
   /// The words of the relation's columns, one column after the other, each with room for so many rows.
   private var words: ContiguousArray<Word> = []
+  /// Where the text ends of which only the start is in `words` yet; 0 for a word that is known.
+  private var ends: ContiguousArray<Int32> = []
   private var room = 0
   /// The lists of list columns.
   var lists: [ListColumn]
@@ -103,7 +105,23 @@ struct FactReader: Sendable {
         }
       }
     }
+    if isStream { lookUpTexts(bytes, &pool) }
     lines = line - firstLine
+  }
+
+  /// Puts the words of texts in place of where they stand: column by column, so that one look-up need
+  /// not wait for the memory of the one before.
+  private mutating func lookUpTexts(_ text: Span<UInt8>, _ pool: inout Pool) {
+    for field in layout.codes.indices where layout.codes[field].role == .text {
+      let first = Int(layout.codes[field].column) &* room
+      for place in first..<first &+ count where ends[place] != 0 {
+        let (start, end) = (Int(words[place]), Int(ends[place]))
+        let key = SymbolTable.Key(text, start, end)
+        let known = lately[field].find(key)
+        words[place] =
+          known != 0 ? known : lately[field].add(text.extracting(start..<end), key, &pool)
+      }
+    }
   }
 
   /// Says in which text the lists stand that were read.
@@ -116,10 +134,14 @@ struct FactReader: Sendable {
     if count < room { return }
     let more = max(256, room * 2)
     var grown = ContiguousArray<Word>(repeating: 0, count: more * row.count)
+    var grownEnds = ContiguousArray<Int32>(repeating: 0, count: isStream ? grown.count : 0)
     for column in row.indices {
-      for index in 0..<count { grown[column * more + index] = words[column * room + index] }
+      for index in 0..<count {
+        grown[column * more + index] = words[column * room + index]
+        if isStream { grownEnds[column * more + index] = ends[column * room + index] }
+      }
     }
-    (words, room) = (grown, more)
+    (words, ends, room) = (grown, grownEnds, more)
   }
 
   // Rows as most are
@@ -164,7 +186,7 @@ struct FactReader: Sendable {
         listed[column] = Range32(start, end)
         return code.separator != 0
       default:
-        words[place] = emptyWords[column]
+        setEmpty(column)
         return words[place] != Self.none
       }
     }
@@ -176,7 +198,12 @@ struct FactReader: Sendable {
       listed[column] = Range32(start, end)
       return code.separator != 0
     case .text:
-      words[place] = word(text, start, end, field, column, &pool)
+      if isStream {
+        words[place] = Word(truncatingIfNeeded: start)
+        ends[place] = Int32(truncatingIfNeeded: end)
+      } else {
+        words[place] = word(text, start, end, column, &pool)
+      }
     case .date:
       guard end &- start == 10, let day = FieldGrammar.day(text, start) else { return false }
       words[place] = Pool.day(day.number)
@@ -191,21 +218,20 @@ struct FactReader: Sendable {
     return true
   }
 
-  /// The word of a text. In a table it is most often that of the row before or the next new one.
+  /// The word of a text in a table: most often that of the row before or the next new one.
   @inline(__always)
-  private mutating func word(
-    _ text: Span<UInt8>, _ start: Int, _ end: Int, _ field: Int, _ column: Int, _ pool: inout Pool
+  private func word(
+    _ text: Span<UInt8>, _ start: Int, _ end: Int, _ column: Int, _ pool: inout Pool
   ) -> Word {
     let key = SymbolTable.Key(text, start, end)
-    if isStream {
-      let known = lately[field].find(key)
-      return known != 0 ? known : lately[field].add(text.extracting(start..<end), key, &pool)
-    }
     let near = count > 0 ? pool.near(words[column &* room &+ count &- 1], key) : 0
     return near != 0 ? near : pool.symbol(text.extracting(start..<end), key)
   }
 
-  mutating func setEmpty(_ column: Int) { words[column &* room &+ count] = emptyWords[column] }
+  mutating func setEmpty(_ column: Int) {
+    words[column &* room &+ count] = emptyWords[column]
+    if isStream { ends[column &* room &+ count] = 0 }
+  }
 
   private func wordOfOther(_ field: Span<UInt8>, _ number: Int, _ pool: inout Pool) -> Word? {
     guard case .column(_, let kind) = layout.targets[number] else { return nil }
@@ -284,7 +310,10 @@ struct FactReader: Sendable {
   /// Adds the row at hand.
   mutating func append() {
     makeRoom()
-    for column in row.indices { words[column * room + count] = row[column] }
+    for column in row.indices {
+      words[column * room + count] = row[column]
+      if isStream { ends[column * room + count] = 0 }
+    }
     if isStream {
       words[count] = Word(count)
       identities.append(identity)

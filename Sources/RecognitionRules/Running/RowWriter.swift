@@ -73,13 +73,15 @@ struct RowWriter {
   }
 
   /// The rows of a table, those of a case together; the identity of a case is copied from the input.
+  /// - Parameter width: how many bytes a row is likely to take.
   /// - Complexity: O(bytes).
   func lines(
-    _ table: Table, identities: ContiguousArray<FactReader.Range32>?, text: ContiguousArray<UInt8>
+    _ table: Table, identities: ContiguousArray<FactReader.Range32>?, text: ContiguousArray<UInt8>,
+    width: Int = 64
   ) -> [UInt8] {
     let rows = RowOrder(table, by: 0, cases: identities?.count, pool).rows
     let cells = Self.cells(table.columns, rows)
-    var room = [UInt8](repeating: 0, count: 256 + rows.count * 64)
+    var room = [UInt8](repeating: 0, count: 256 + rows.count * width)
     var (next, at) = (0, 0)
     while next < rows.count {
       fill(&room, &at, &next, rows, cells, table, identities, text)

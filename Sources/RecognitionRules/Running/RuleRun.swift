@@ -207,6 +207,8 @@ public struct RunWorker: Sendable {
   private let output: RowFormat
   /// What proofs show; empty without them.
   private let derived: [DerivedRelation]
+  /// How many bytes a row of the chunk before took, and a sixteenth more.
+  private var lineWidth = 64
 
   /// What a chunk came to.
   public struct Result: Sendable {
@@ -256,8 +258,9 @@ public struct RunWorker: Sendable {
     let writer = RowWriter(
       executor.pool, names: run.queryColumns, isDefinite: run.isDefinite, from: reader.format,
       as: output, derivation: derivation)
-    let lines = writer.lines(
-      executor.tables[run.query], identities: reader.identities, text: text)
+    let result = executor.tables[run.query]
+    let lines = writer.lines(result, identities: reader.identities, text: text, width: lineWidth)
+    if result.count > 0 { lineWidth = max(64, lines.count / result.count * 17 / 16 + 1) }
     return Result(
       output: lines, faults: reader.faults, cases: reader.count, lines: reader.lines,
       limit: executor.exceeded)

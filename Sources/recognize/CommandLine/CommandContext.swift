@@ -23,6 +23,8 @@ final class CommandContext {
   private let additions: [String]
   private var hasAdditions = false
   private var loaded: LoadedLibrary?
+  /// Whether the answer is the findings themselves.
+  var givesFindings = false
   private var output: [UInt8] = []
   private var isFile = false
   private var messages: [UInt8] = []
@@ -52,6 +54,12 @@ extension CommandContext {
   /// Where the library stands.
   func location() throws(CommandFailure) -> LibraryLocation {
     try LibraryLocation.find(frameworksOption, in: surroundings)
+  }
+
+  /// Whether there is a library to read, or one was named that must be there.
+  func hasLibrary() throws(CommandFailure) -> Bool {
+    if loaded != nil { return true }
+    return try LibraryLocation.search(frameworksOption, in: surroundings) != nil
   }
 
   /// The library and the files it was read from; read at the first call.
@@ -140,7 +148,7 @@ extension CommandContext {
     if let loaded, format == "text", !output.isEmpty, !isFile {
       write(footer(loaded))
     }
-    if let loaded, loaded.diagnostics.contains(where: { $0.severity == .error }) {
+    if let loaded, !givesFindings, loaded.diagnostics.contains(where: { $0.severity == .error }) {
       reportBrokenData(loaded)
     }
     return ToolResult(
@@ -151,6 +159,17 @@ extension CommandContext {
     var page = page()
     let digest = String(loaded.library.digest.prefix(8))
     page.blank()
+    if loaded.folder.isEmpty {
+      page.faint(
+        say(
+          es: "Sin carpeta de datos: comprobado por sí solo, sin la metodología de los sistemas ni "
+            + "la región (--frameworks CARPETA).",
+          pt: "Sem pasta de dados: verificado por si só, sem a metodologia dos sistemas nem a "
+            + "região (--frameworks PASTA).",
+          en: "No data folder: checked alone, without the methodology of systems and the "
+            + "region (--frameworks FOLDER)."))
+      return page
+    }
     page.faint(
       say(
         es: "Datos: \(loaded.folder) · \(digest) · fecha \(on.iso)",

@@ -55,6 +55,14 @@ struct LibraryLocation: Sendable {
   static func find(
     _ option: String?, in surroundings: Surroundings
   ) throws(CommandFailure) -> LibraryLocation {
+    if let found = try search(option, in: surroundings) { return found }
+    throw missing
+  }
+
+  /// The same, or nothing where no folder was named and none is there.
+  static func search(
+    _ option: String?, in surroundings: Surroundings
+  ) throws(CommandFailure) -> LibraryLocation? {
     if let option {
       return try named(option, .option, "--frameworks", surroundings)
     }
@@ -74,7 +82,11 @@ struct LibraryLocation: Sendable {
       let parent = Path.parent(folder)
       above = parent == folder ? nil : parent
     }
-    throw CommandFailure(
+    return nil
+  }
+
+  private static var missing: CommandFailure {
+    CommandFailure(
       .noFile,
       LocalizedText(
         es: "no se encontró la carpeta de datos: "

@@ -9,6 +9,8 @@ extension DraftReview {
         writer.object { writer in encode(item, &writer, context) }
       }
     }
+    writer.key("regionOmitted")
+    writer.number(omitted)
     writer.key("changes")
     writer.array { writer in
       for revision in revisions {

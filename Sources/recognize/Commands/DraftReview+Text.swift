@@ -4,6 +4,16 @@ extension DraftReview {
   /// Adds the review to a page, after the findings.
   func write(_ page: inout Page, _ loaded: LoadedLibrary, _ context: CommandContext) {
     for item in neighbourhoods { write(item, &page, context) }
+    if omitted > 0 {
+      page.faint(
+        context.say(
+          es: "Otros \(omitted) estándares no se compararon con la región: se esperaban en "
+            + "archivos más pequeños.",
+          pt: "Outros \(omitted) padrões não foram comparados com a região: esperavam-se em "
+            + "arquivos menores.",
+          en: "\(omitted) more standards were not compared with the region: expected in smaller "
+            + "files."))
+    }
     for revision in revisions { write(revision, &page, loaded, context) }
     if !isEmpty { page.blank() }
   }

@@ -15,6 +15,8 @@ struct DraftReview {
   /// The files that are no part of the library.
   let drafts: Set<String>
   let neighbourhoods: [Neighbourhood]
+  /// How many standards were not put beside the region, for there are very many.
+  let omitted: Int
   let revisions: [Revision]
   private let previous: ValidationScope.PreviousVersion?
 
@@ -25,12 +27,8 @@ struct DraftReview {
     previous = scope.previous
     let standards = scope.loaded.library.standards
     let rows = standards.indices.filter { scope.drafts.contains(standards[$0].place.file) }
-    if rows.isEmpty {
-      neighbourhoods = []
-    } else {
-      let search = NeighbourSearch(library)
-      neighbourhoods = rows.map { search.neighbourhood(of: DenseIndex($0)) }
-    }
+    neighbourhoods = Self.neighbourhoods(rows, library)
+    omitted = rows.count - neighbourhoods.count
     guard let previous = scope.previous else {
       revisions = []
       return
@@ -51,7 +49,22 @@ struct DraftReview {
     self.revisions = revisions
   }
 
-  var isEmpty: Bool { neighbourhoods.isEmpty && revisions.isEmpty }
+  /// The neighbours of standards, up to a thousand parts in all; of more standards than anybody drafts,
+  /// none.
+  private static func neighbourhoods(_ rows: [Int], _ library: Library) -> [Neighbourhood] {
+    if rows.isEmpty || rows.count > 5000 { return [] }
+    let search = NeighbourSearch(library)
+    var left = 1000
+    var result: [Neighbourhood] = []
+    for row in rows where left > 0 {
+      let found = search.neighbourhood(of: DenseIndex(row), parts: left)
+      left -= 1 + found.parts.count
+      result.append(found)
+    }
+    return result
+  }
+
+  var isEmpty: Bool { neighbourhoods.isEmpty && omitted == 0 && revisions.isEmpty }
 
   /// The text that a change stands in: a file of the scope, or the older version.
   func source(_ change: StandardDifference.Change, _ loaded: LoadedLibrary) -> SourceText? {

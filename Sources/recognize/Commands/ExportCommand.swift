@@ -40,8 +40,11 @@ enum ExportCommand {
     let sets = files.compactMap { loaded.sources[$0] }.map { MappingSetReader.read($0).value }
     let id = "urn:x-recognize:crosswalk:export:\(standard.id)"
     let made = MappingSelection(sets, id: id) { set, row in
-      ["subject_id", "object_id", "subject_source", "object_source"].contains { slot in
-        set.text(row, slot).map { own.contains($0) } ?? false
+      ["subject", "object"].contains { side in
+        guard let end = set.text(row, side + "_id") else { return false }
+        // In the place of a missing term stands the source of its side.
+        return own.contains(
+          end == "sssom:NoTermFound" ? set.value(row, side + "_source") ?? "" : end)
       }
     }
     guard let made else { throw clash }

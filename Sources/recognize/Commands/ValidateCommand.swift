@@ -8,13 +8,14 @@ enum ValidateCommand {
     let scope = try ValidationScope(arguments, context)
     let loaded = scope.loaded
     context.use(loaded)
+    context.givesFindings = true
     let review = DraftReview(scope)
     let tables = try BookShelf.tableFindings(loaded)
     let all = Diagnostic.sorted(
       loaded.diagnostics
         + Checker.check(
           loaded.library, in: Array(loaded.sources.values), drafts: scope.drafts,
-          books: Set(loaded.books.names))
+          books: Set(loaded.books.names), on: context.on)
         + tables
         + RegionalCheck.findings(
           review.neighbourhoods, in: loaded.library, Array(loaded.sources.values)))

@@ -51,7 +51,8 @@ struct ValidationScope {
 
   func includes(_ file: String) -> Bool { wanted?.contains(file) ?? true }
 
-  /// The region that drafts are put beside: `--against`, else the data folder, else nothing.
+  /// The region that drafts are put beside: `--against`, else the data folder, else nothing: a draft
+  /// can be checked alone.
   private static func base(
     _ arguments: ParsedArguments, _ context: CommandContext
   ) throws(CommandFailure) -> LoadedLibrary {
@@ -69,6 +70,7 @@ struct ValidationScope {
       }
       return try LibraryLocation(folder: folder, path: path, origin: .option).load()
     }
+    if !arguments.operands.isEmpty, try !context.hasLibrary() { return LoadedLibrary.none }
     let loaded = try context.library()
     try loaded.requireFolder()
     return loaded
@@ -160,6 +162,12 @@ struct GivenFiles {
 }
 
 extension LoadedLibrary {
+  /// No data folder.
+  fileprivate static let none = LoadedLibrary(
+    folder: "", path: "", library: Library(), diagnostics: [], sources: [:],
+    books: LibraryFiles([], in: ""), tables: LibraryFiles([], in: ""),
+    cases: LibraryFiles([], in: ""))
+
   /// The same folder with other data files.
   fileprivate func with(
     _ sources: [String: SourceText], _ read: Diagnosed<Library>
