@@ -60,6 +60,17 @@ struct SiteTests {
       let text = String(decoding: data, as: UTF8.self)
       for word in wrong { #expect(!text.contains(word), "\(word) in \(path)") }
       #expect(data.count < 500_000, "\(path)")
+      // Every link to a page, and every other language, leads somewhere.
+      let folder = path.split(separator: "/").dropLast().joined(separator: "/")
+      for part in text.components(separatedBy: "href=\"").dropFirst() {
+        let link = String(part.prefix { $0 != "\"" && $0 != "#" })
+        guard link.hasSuffix(".html"), !link.contains("://") else { continue }
+        let target =
+          link.hasPrefix("../")
+          ? String(link.dropFirst(3))
+          : folder.isEmpty ? link : "\(folder)/\(link)"
+        #expect(files[target] != nil, "\(link) in \(path)")
+      }
     }
     // Without the engine there is no page that asks it, and none that links to it.
     #expect(files["es/check.html"] == nil && files["assets/module.js"] == nil)

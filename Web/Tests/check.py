@@ -1,7 +1,8 @@
 """Checks the site: what `scripts/check-site` runs. Usage: check.py TOOL MODULE WORK [AXE]
 
 Prints a line for each check; the last line is `N passed, N failed`. CHECK_SITE=all opens every page
-in every language and asks the module about every certificate and country.
+in every language and asks the module about every certificate and country; CHECK_SITE=short takes a
+small library and no module (MODULE is then ignored).
 """
 import functools, glob, hashlib, http.server, json, os, shutil, subprocess, sys, threading, time
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
@@ -12,6 +13,8 @@ tool, module, work = (os.path.abspath(path) for path in sys.argv[1:4])
 axe = open(sys.argv[4], encoding="utf-8").read() if len(sys.argv) > 4 else None
 here = os.path.dirname(os.path.abspath(__file__))
 extent = os.environ.get("CHECK_SITE", "some")
+short = extent == "short"
+small = os.path.join(here, "../../Frameworks/Cases/libraries/approved-row")
 day = "2026-11-22"
 passed = failed = 0
 began = time.monotonic()
@@ -34,12 +37,14 @@ def make(name, *options):
     folder = os.path.join(work, name)
     shutil.rmtree(folder, ignore_errors=True)
     start = time.monotonic()
-    subprocess.run([tool, "site", "-o", folder, "--module", module, "--on", day, *options],
-                   check=True, stdout=subprocess.DEVNULL)
+    if not short:
+        options += ("--module", module)
+    subprocess.run([tool, "site", "-o", folder, "--on", day, *options],
+                   check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     return folder, time.monotonic() - start
 
 
-site, seconds = make("site")
+site, seconds = make("site", *(("--frameworks", small) if short else ()))
 faults, names, largest = pages.check(site)
 size = sum(os.path.getsize(os.path.join(site, path)) for path in names)
 home = os.path.getsize(f"{site}/es/index.html") + os.path.getsize(f"{site}/assets/site.css")
@@ -49,29 +54,36 @@ report("structure, policy, links, sizes", faults,
        f"{len(names)} pages, {size // 1000} kB, made in {seconds:.1f} s; largest {largest[0]} bytes"
        f" ({largest[1]}), home with style {home} bytes")
 
-# The module in node, against the tool.
 cases = os.path.join(work, "module.md")
-asked = json.loads(subprocess.run(
-    ["node", os.path.join(here, "agree.js"), f"{site}/assets", cases, day, extent],
-    check=True, capture_output=True, text=True).stdout)
-compared = subprocess.run([tool, "rules", "test", cases], capture_output=True, text=True)
-single = subprocess.run(
-    [tool, "check", "CL:P-5510-4224-001-V02", "--to", "MX", "--on", day, "--format", "json"],
-    capture_output=True, text=True).stdout
-faults = [] if compared.returncode == 0 else compared.stdout.splitlines()[:12] + [compared.stderr]
-if json.loads(single)["knowledge"]["digest"] != asked["digest"]:
-    faults.append("another digest")
-report("module in node = recognize check", faults,
-       f"{asked['asked']} answers, byte for byte; {compared.stdout.splitlines()[0] if compared.stdout else ''}")
+
+
+def module_in_node():
+    """The module's answers in node, against what the tool prints."""
+    asked = json.loads(subprocess.run(
+        ["node", os.path.join(here, "agree.js"), f"{site}/assets", cases, day, extent],
+        check=True, capture_output=True, text=True).stdout)
+    compared = subprocess.run([tool, "rules", "test", cases], capture_output=True, text=True)
+    single = subprocess.run(
+        [tool, "check", "CL:P-5510-4224-001-V02", "--to", "MX", "--on", day, "--format", "json"],
+        capture_output=True, text=True).stdout
+    faults = [] if compared.returncode == 0 else compared.stdout.splitlines()[:12] + [compared.stderr]
+    if json.loads(single)["knowledge"]["digest"] != asked["digest"]:
+        faults.append("another digest")
+    report("module in node = recognize check", faults,
+           f"{asked['asked']} answers, byte for byte; {compared.stdout.splitlines()[0] if compared.stdout else ''}")
+
+
+if not short:
+    module_in_node()
 
 browser = Browser(os.path.join(work, "profile"))
 tab = Tab(browser)
 kinds = {}
-for path in names:
+for path in sorted(names, key=lambda path: not path.startswith("es/")):
     kinds.setdefault(os.path.basename(path).split("-")[0], path)
 spanish = [path for path in names if path.startswith("es/")]
 others = [path.replace("es/", f"{language}/", 1) for path in kinds.values() if path.startswith("es/")
-          for language in ("pt", "en")]
+          for language in ("pt", "en") if path.replace("es/", f"{language}/", 1) in names]
 
 
 def visit(root, paths, width=320, dark=False):
@@ -82,7 +94,7 @@ def visit(root, paths, width=320, dark=False):
         requests, wrong = tab.open(root + path)
         faults += [f"{path}: {text}" for text in wrong]
         faults += [f"{path}: asks for {url[:120]}" for url in requests if not url.startswith(root)
-                   and not url.endswith("/favicon.ico")]
+                   and not url.startswith("data:,")]
         wide = tab.run("document.scrollingElement.scrollWidth")
         if wide > width:
             faults.append(f"{path}: {wide} px wide at {width} px")
@@ -110,8 +122,8 @@ server = http.server.ThreadingHTTPServer(
     ("127.0.0.1", 0), functools.partial(Quiet, directory=site))
 threading.Thread(target=server.serve_forever, daemon=True).start()
 served = f"http://127.0.0.1:{server.server_address[1]}/"
-report("from a plain server", visit(served, sorted(kinds.values()) + ["es/check.html", "es/editor.html"], 1280, True),
-       f"{len(kinds) + 2} pages")
+report("from a plain server", visit(served, sorted(kinds.values()), 1280, True),
+       f"{len(kinds)} pages")
 
 # The keyboard: every link and control of a page in order, none hidden, none a trap.
 FOCUS = """(() => { const e = document.activeElement; const box = e.getBoundingClientRect();
@@ -152,9 +164,9 @@ report("keyboard walk", [fault for found, _ in walks for fault in found],
 faults = []
 tab.open(root + "es/search.html")
 tab.run("document.getElementById('query').focus()")
-tab.type("gasfiter")
+tab.type("chile" if short else "gasfiter")
 if tab.run("document.querySelectorAll('#results a').length") < 1:
-    faults.append("no result for 'gasfiter'")
+    faults.append("no result for the first word")
 tab.run("document.getElementById('query').value = ''")
 tab.type("recepcionista")
 if "recepcionista" not in tab.run("document.querySelector('#results').textContent").lower():
@@ -163,71 +175,90 @@ report("search", faults)
 
 # Nothing but the check page, the editor, their scripts: no answer is prepared anywhere.
 bare = os.path.join(work, "bare")
-shutil.rmtree(bare, ignore_errors=True)
-shutil.copytree(site, bare)
-for path in names:
-    if os.path.basename(path) not in ("check.html", "editor.html"):
-        os.remove(os.path.join(bare, path))
-left = sorted(os.path.relpath(path, bare) for path in glob.glob(bare + "/**/*.*", recursive=True))
-sample = json.load(open(cases + ".sample.json"))
-for address, name in ((f"file://{bare}/", "file://"), (served, "server")):
+
+
+def strip():
+    """A copy of the site without any page but those that ask the module: how many files are left."""
+    shutil.rmtree(bare, ignore_errors=True)
+    shutil.copytree(site, bare)
+    for path in names:
+        if os.path.basename(path) not in ("check.html", "editor.html"):
+            os.remove(os.path.join(bare, path))
+    return glob.glob(bare + "/**/*.*", recursive=True)
+
+
+def module_in_browser():
+    """The module in the browser answers as it did in node."""
+    left = strip()
+    sample = json.load(open(cases + ".sample.json"))
+    for address, name in ((f"file://{bare}/", "file://"), (served, "server")):
+        faults = []
+        tab.size(1280, 900)
+        tab.open(address + "es/check.html")
+        tab.until("engine !== null")
+        wrong = tab.run("(async () => { const wrong = []; for (const item of " + json.dumps(sample) + """) {
+          const text = new TextEncoder().encode(engine.check(item.question));
+          const digest = [...new Uint8Array(await crypto.subtle.digest('SHA-256', text))]
+            .map((byte) => byte.toString(16).padStart(2, '0')).join('');
+          if (digest !== item.digest) wrong.push(item.question.credentials[0].certificate); }
+          return wrong; })()""")
+        faults += [f"another answer: {item}" for item in wrong]
+        report(f"module in Chromium = in node, {name}", faults,
+               f"{len(sample)} answers; {len(left)} files left" if name == "file://" else f"{len(sample)} answers")
+
+
+def check_page():
+    """The form, by hand: certificate, destination, what is known of the paper; the answer of the tool."""
     faults = []
-    tab.size(1280, 900)
-    tab.open(address + "es/check.html")
+    tab.open(f"file://{bare}/es/check.html")
     tab.until("engine !== null")
-    wrong = tab.run("(async () => { const wrong = []; for (const item of " + json.dumps(sample) + """) {
-      const text = new TextEncoder().encode(engine.check(item.question));
-      const digest = [...new Uint8Array(await crypto.subtle.digest('SHA-256', text))]
-        .map((byte) => byte.toString(16).padStart(2, '0')).join('');
-      if (digest !== item.digest) wrong.push(item.question.credentials[0].certificate); }
-      return wrong; })()""")
-    faults += [f"another answer: {item}" for item in wrong]
-    report(f"module in Chromium = in node, {name}", faults,
-           f"{len(sample)} answers; {len(left)} files left" if name == "file://" else f"{len(sample)} answers")
+    tab.run("document.getElementById('words').focus()")
+    tab.type("CL:P-5510-4224-001-V02")
+    tab.run(f"""(() => {{ const f = document.getElementById('question').elements; f.to.value = 'MX';
+      f.on.value = '{day}'; f.evidence.value = 'original'; f.expires.value = '2027-02-28';
+      f.proposed.checked = true; document.querySelector('button[type=submit]').click(); }})()""")
+    told = subprocess.run(
+        [tool, "check", "CL:P-5510-4224-001-V02", "--to", "MX", "--on", day, "--lang", "es", "--trust", "proposed",
+         "--evidence", "original", "--expires", "2027-02-28", "--format", "json"],
+        capture_output=True, text=True).stdout
+    if tab.run("document.querySelector('#answer pre').textContent") != told.rstrip("\n"):
+        faults.append("the form's answer differs from the tool's")
+    if not tab.run("document.querySelector('#answer .outcome').textContent"):
+        faults.append("no outcome is shown")
+    requests, wrong = tab.faults()
+    faults += wrong + [url for url in requests if not url.startswith("file://")]
+    report("check page", faults)
 
-# The form, by hand: certificate, destination, what is known of the paper; the answer of the tool.
-faults = []
-tab.open(f"file://{bare}/es/check.html")
-tab.until("engine !== null")
-tab.run("document.getElementById('words').focus()")
-tab.type("CL:P-5510-4224-001-V02")
-tab.run(f"""(() => {{ const f = document.getElementById('question').elements; f.to.value = 'MX';
-  f.on.value = '{day}'; f.evidence.value = 'original'; f.expires.value = '2027-02-28';
-  f.proposed.checked = true; document.querySelector('button[type=submit]').click(); }})()""")
-told = subprocess.run(
-    [tool, "check", "CL:P-5510-4224-001-V02", "--to", "MX", "--on", day, "--lang", "es", "--trust", "proposed",
-     "--evidence", "original", "--expires", "2027-02-28", "--format", "json"],
-    capture_output=True, text=True).stdout
-if tab.run("document.querySelector('#answer pre').textContent") != told.rstrip("\n"):
-    faults.append("the form's answer differs from the tool's")
-if not tab.run("document.querySelector('#answer .outcome').textContent"):
-    faults.append("no outcome is shown")
-requests, wrong = tab.faults()
-faults += wrong + [url for url in requests if not url.startswith("file://")]
-report("check page", faults)
 
-# The editor: a planted error is shown at its line; mended with another condition, decisions change.
-faults = []
-tab.open(f"file://{bare}/es/editor.html")
-tab.until("document.querySelectorAll('#decisions tbody tr').length > 0")
-rows = tab.run("document.querySelectorAll('#decisions tbody tr').length")
-tab.run("""(() => { const area = document.getElementById('book'); area.dataset.kept = area.value;
-  area.value = area.value.replace('finding covered per candidate', 'findng covered per candidate');
-  area.dispatchEvent(new Event('input')); })()""")
-tab.until("document.querySelectorAll('#found .error').length > 0")
-error = tab.run("document.querySelector('#found .error').textContent")
-line = tab.run("document.getElementById('book').value.split('\\n').findIndex((line) => line.startsWith('findng')) + 1")
-if not error.startswith(f"{line}:"):
-    faults.append(f"the error stands at '{error[:30]}', planted at line {line}")
-tab.run("""(() => { const area = document.getElementById('book');
-  area.value = area.dataset.kept.replace('full-coverage: number = 1 from', 'full-coverage: number = 1/2 from');
-  area.dispatchEvent(new Event('input')); })()""")
-try:
-    tab.until("document.querySelectorAll('#decisions tr.changed').length > 0", 30)
-except RuntimeError:
-    faults.append("no decision changes: " + tab.run("document.getElementById('found').textContent")[:300])
-changed = tab.run("[...document.querySelectorAll('#decisions tr.changed')].map((row) => row.innerText).join(' | ')")
-report("editor", faults, f"{rows} questions; '{error[:60]}'; then {changed[:160]}")
+def editor_page():
+    """The editor: a planted error is shown at its line; mended with another condition, decisions change."""
+    faults = []
+    tab.open(f"file://{bare}/es/editor.html")
+    tab.until("document.querySelectorAll('#decisions tbody tr').length > 0")
+    rows = tab.run("document.querySelectorAll('#decisions tbody tr').length")
+    tab.run("""(() => { const area = document.getElementById('book'); area.dataset.kept = area.value;
+      area.value = area.value.replace('finding covered per candidate', 'findng covered per candidate');
+      area.dispatchEvent(new Event('input')); })()""")
+    tab.until("document.querySelectorAll('#found .error').length > 0")
+    error = tab.run("document.querySelector('#found .error').textContent")
+    line = tab.run("document.getElementById('book').value.split('\\n').findIndex((line) => line.startsWith('findng')) + 1")
+    if not error.startswith(f"{line}:"):
+        faults.append(f"the error stands at '{error[:30]}', planted at line {line}")
+    tab.run("""(() => { const area = document.getElementById('book');
+      area.value = area.dataset.kept.replace('full-coverage: number = 1 from', 'full-coverage: number = 1/2 from');
+      area.dispatchEvent(new Event('input')); })()""")
+    try:
+        tab.until("document.querySelectorAll('#decisions tr.changed').length > 0", 30)
+    except RuntimeError:
+        faults.append("no decision changes: " + tab.run("document.getElementById('found').textContent")[:300])
+    changed = tab.run("[...document.querySelectorAll('#decisions tr.changed')].map((row) => row.innerText).join(' | ')")
+    report("editor", faults, f"{rows} questions; '{error[:60]}'; then {changed[:160]}")
+
+
+if not short:
+    module_in_browser()
+    check_page()
+    editor_page()
 
 # Print: the page as paper has it, nothing cut off at the side.
 faults, printed = [], 0
@@ -261,7 +292,7 @@ if axe:
 
 # Names that are markup, very long, or turn the direction of text.
 folder = os.path.join(work, "hostile")
-hostile.make(os.path.join(here, "../../Frameworks/Cases/libraries/approved-row"), folder)
+hostile.make(small, folder)
 bad, _ = make("hostile-site", "--frameworks", folder)
 faults, few, _ = pages.check(bad)
 faults += visit(f"file://{bad}/", [path for path in few if path.startswith("es/")])

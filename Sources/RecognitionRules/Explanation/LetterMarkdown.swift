@@ -45,7 +45,7 @@ public enum LetterMarkdown {
       case "\\", "`", "*", "_", "[", "]", "<", ">", "#", "|", "&", "~", "!":
         result += "\\"
         result.unicodeScalars.append(scalar)
-      default: result += LetterPage.visible(scalar)
+      default: result += Markup.visible(scalar)
       }
     }
     return result

@@ -13,7 +13,7 @@ public enum LetterPage {
       <meta charset="utf-8">
       <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
       <meta name="viewport" content="width=device-width, initial-scale=1">
-      <title>\(escaped(letter.title))</title>
+      <title>\(Markup.escaped(letter.title))</title>
       <style>
       \(style)
       </style>
@@ -22,68 +22,43 @@ public enum LetterPage {
       <main>
 
       """
-    if let band = letter.band { out += "<p class=\"band\">\(escaped(band))</p>\n" }
-    out += "<h1>\(escaped(letter.title))</h1>\n<dl>\n"
+    if let band = letter.band { out += "<p class=\"band\">\(Markup.escaped(band))</p>\n" }
+    out += "<h1>\(Markup.escaped(letter.title))</h1>\n<dl>\n"
     for fact in letter.facts {
-      out += "<div><dt>\(escaped(fact.label ?? ""))</dt><dd>\(escaped(fact.text))</dd></div>\n"
+      out +=
+        "<div><dt>\(Markup.escaped(fact.label ?? ""))</dt><dd>\(Markup.escaped(fact.text))</dd></div>\n"
     }
     out += "</dl>\n"
     for section in letter.sections { write(section, 2, &out) }
-    out += "<section class=\"annex\">\n<h2>\(escaped(letter.annexTitle))</h2>\n"
+    out += "<section class=\"annex\">\n<h2>\(Markup.escaped(letter.annexTitle))</h2>\n"
     for section in letter.annex { write(section, 3, &out) }
     out += "</section>\n"
-    if let band = letter.band { out += "<p class=\"band\">\(escaped(band))</p>\n" }
+    if let band = letter.band { out += "<p class=\"band\">\(Markup.escaped(band))</p>\n" }
     return out + "</main>\n</body>\n</html>\n"
   }
 
   private static func write(
     _ section: DecisionLetter.Section, _ level: Int, _ out: inout String
   ) {
-    out += "<h\(level)>\(escaped(section.heading))</h\(level)>\n"
+    out += "<h\(level)>\(Markup.escaped(section.heading))</h\(level)>\n"
     for paragraph in section.paragraphs where !paragraph.isEmpty {
-      out += "<p>\(escaped(paragraph))</p>\n"
+      out += "<p>\(Markup.escaped(paragraph))</p>\n"
     }
     if !section.items.isEmpty {
       out += "<ul>\n"
       for item in section.items {
-        let label = item.label.map { "<strong>\(escaped($0)):</strong> " } ?? ""
-        out += "<li>\(label)\(escaped(item.text))"
+        let label = item.label.map { "<strong>\(Markup.escaped($0)):</strong> " } ?? ""
+        out += "<li>\(label)\(Markup.escaped(item.text))"
         if !item.details.isEmpty {
           out += "\n<ul>\n"
-          for detail in item.details { out += "<li>\(escaped(detail))</li>\n" }
+          for detail in item.details { out += "<li>\(Markup.escaped(detail))</li>\n" }
           out += "</ul>\n"
         }
         out += "</li>\n"
       }
       out += "</ul>\n"
     }
-    for paragraph in section.closing { out += "<p>\(escaped(paragraph))</p>\n" }
-  }
-
-  /// The text as the inside of an element or of a quoted attribute.
-  static func escaped(_ text: String) -> String {
-    var result = ""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "&": result += "&amp;"
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      case "\"": result += "&quot;"
-      case "'": result += "&#39;"
-      default: result += visible(scalar)
-      }
-    }
-    return result
-  }
-
-  /// The scalar, or a space for a line end and its number for a sign that cannot be seen.
-  static func visible(_ scalar: Unicode.Scalar) -> String {
-    switch scalar.value {
-    case 9, 10, 13: " "
-    case 0..<32, 127..<160, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069:
-      "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
-    default: String(Character(scalar))
-    }
+    for paragraph in section.closing { out += "<p>\(Markup.escaped(paragraph))</p>\n" }
   }
 
   private static let style = """
@@ -103,7 +78,8 @@ public enum LetterPage {
     dl { margin: 0; border-top: 1px solid var(--line) }
     dl div { display: flex; flex-wrap: wrap; gap: 0 1rem; padding: .35rem 0;
       border-bottom: 1px solid var(--line) }
-    dt { flex: 0 0 11rem; font-weight: bold }
+    dt { flex: 0 0 13rem; font-weight: bold }
+    @media (max-width: 34rem) { dt { flex-basis: 100% } }
     dd { flex: 1 1 16rem; margin: 0 }
     ul { padding-left: 1.2rem; margin: .4rem 0 }
     li { margin: .25rem 0 }

@@ -32,4 +32,33 @@ extension CommandTable {
         + "one to edit rules. Nothing is asked of the network; it opens as files too."),
     examples: ["recognize site -o site"],
     run: SiteCommand.run)
+
+  static let graph = CommandSpec(
+    "graph", OperandSpec("ID", 0, nil), formats: ["dot", "mermaid", "svg", "json"],
+    options: [
+      Option(
+        "--depth", "N", .number, es: "a cuántos pasos llegar (si no, 1)",
+        pt: "a quantos passos chegar (senão, 1)", en: "how many steps to go (else 1)")
+    ],
+    summary: LocalizedText(
+      es: "dibuja un registro con lo que lo rodea", pt: "desenha um registro com o que o cerca",
+      en: "draws a record with what is around it"),
+    details: LocalizedText(
+      es:
+        "Para Graphviz (dot), Mermaid, como dibujo (svg) o para un programa (json). Sin ID, los "
+        + "instrumentos y los países en que se aplican. De sistemas, organismos, países y "
+        + "ocupaciones se muestra lo que hay detrás solo si se empieza en ellos. A lo sumo "
+        + "\(KnowledgeGraph.limit) registros.",
+      pt:
+        "Para Graphviz (dot), Mermaid, como desenho (svg) ou para um programa (json). Sem ID, os "
+        + "instrumentos e os países em que se aplicam. De sistemas, organismos, países e ocupações "
+        + "mostra-se o que há por trás só se se começa neles. No máximo \(KnowledgeGraph.limit) "
+        + "registros.",
+      en:
+        "For Graphviz (dot), Mermaid, as a drawing (svg) or for a program (json). Without an ID, "
+        + "the instruments and the countries in which they apply. What lies behind systems, bodies, "
+        + "countries and occupations is shown only if the graph begins there. At most "
+        + "\(KnowledgeGraph.limit) records."),
+    examples: ["recognize graph CL:P-5510-4224-001-V02 --depth 2 --format svg > graph.svg"],
+    run: GraphCommand.run)
 }

@@ -5,7 +5,7 @@ enum CommandTable {
   /// All commands, in the order of the help.
   static let commands: [CommandSpec] =
     [check, pathway, batch, simulate, show, find, compare, suggest] + crosswalks + exchange + lists
-    + [site, validate, new] + rules + ruleTools + [
+    + [site, graph, validate, new] + rules + ruleTools + [
       snapshot, doctor, completions, help,
     ]
 

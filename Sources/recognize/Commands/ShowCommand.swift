@@ -55,7 +55,8 @@ struct SheetBuilder {
     case .instrument(let instrument): sheet(of: instrument)
     case .mapping(let index): sheet(of: index)
     case .occupation(let entry): sheet(of: entry)
-    case .country(let code): sheet(ofCountry: code)
+    case .country(let code):
+      sheet(ofCountry: code, standards: library.standards.count { $0.country == code })
     }
   }
 

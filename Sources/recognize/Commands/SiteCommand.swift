@@ -25,8 +25,10 @@ enum SiteCommand {
     }
     let site = Site(loaded, recognition, on: context.on, hasEngine: module != nil)
     let folder = Path.normalised(context.path(output))
-    let snapshot = try loaded.snapshot()
-    let writer = SiteWriter(site: site, module: module, snapshot: snapshot)
+    let engine = try module.map { module throws(CommandFailure) in
+      try SiteWriter.Engine(module: module, snapshot: loaded.snapshot())
+    }
+    let writer = SiteWriter(site: site, engine: engine)
     let total = try writer.write(to: folder, shown: output)
     if context.isJSON {
       var writer = JSONWriter()

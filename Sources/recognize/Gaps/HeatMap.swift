@@ -19,7 +19,7 @@ struct HeatMap {
       "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 \(width) \(total)\" "
       + "width=\"\(width)\" height=\"\(total)\" role=\"img\" font-family=\"sans-serif\" "
       + "font-size=\"12\">\n"
-    let title = Self.escaped(matrix.title.text(in: language))
+    let title = Markup.escaped(matrix.title.text(in: language))
     out += "<title>\(title)</title>\n<rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>\n"
     out += "<text x=\"12\" y=\"26\" font-size=\"16\" font-weight=\"bold\">\(title)</text>\n"
     for (number, column) in matrix.columns.enumerated() {
@@ -27,12 +27,12 @@ struct HeatMap {
       let code = column.code.isEmpty ? "?" : column.code
       out +=
         "<text x=\"\(x)\" y=\"\(Self.top - 8)\" text-anchor=\"middle\">"
-        + "<title>\(Self.escaped(column.name.text(in: language)))</title>\(Self.escaped(code))"
+        + "<title>\(Markup.escaped(column.name.text(in: language)))</title>\(Markup.escaped(code))"
         + "</text>\n"
     }
     for (y, row) in matrix.rows.enumerated() { out += line(y, row) }
     out +=
-      "<text x=\"12\" y=\"\(total - 18)\" fill=\"#555\">\(Self.escaped(legend))</text>\n</svg>\n"
+      "<text x=\"12\" y=\"\(total - 18)\" fill=\"#555\">\(Markup.escaped(legend))</text>\n</svg>\n"
     return out
   }
 
@@ -41,8 +41,8 @@ struct HeatMap {
     let name = row.name.text(in: language)
     let label = row.code.isEmpty ? name : "\(row.code) \(name)"
     var out =
-      "<text x=\"12\" y=\"\(at + 15)\"><title>\(Self.escaped(label))</title>"
-      + "\(Self.escaped(Self.cut(label)))</text>\n"
+      "<text x=\"12\" y=\"\(at + 15)\"><title>\(Markup.escaped(label))</title>"
+      + "\(Markup.escaped(Self.cut(label)))</text>\n"
     for (x, cell) in matrix.cells[y].enumerated() {
       let left = Self.left + x * Self.cell
       let border = cell.standards == 0 ? "stroke=\"#bbb\" stroke-dasharray=\"2 2\"" : ""
@@ -88,19 +88,5 @@ struct HeatMap {
   private static func cut(_ text: String) -> String {
     text.unicodeScalars.count <= 48
       ? text : String(String.UnicodeScalarView(text.unicodeScalars.prefix(47))) + "…"
-  }
-
-  private static func escaped(_ text: String) -> String {
-    var result = ""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "&": result += "&amp;"
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      case "\"": result += "&quot;"
-      default: if scalar.value >= 32 { result.unicodeScalars.append(scalar) }
-      }
-    }
-    return result
   }
 }

@@ -5,15 +5,23 @@ struct HTML {
   /// What was written.
   private(set) var bytes: [UInt8] = []
 
-  /// Elements without an end.
-  private static let empty: Set<String> = ["meta", "link", "input", "br", "hr", "col"]
+  /// Makes an empty text with room for a page of usual length.
+  init() { bytes.reserveCapacity(16_384) }
+
+  /// Whether an element has no end.
+  private static func isEmpty(_ name: String) -> Bool {
+    switch name {
+    case "meta", "link", "input", "br", "hr", "col": true
+    default: false
+    }
+  }
 
   /// Writes an element with what `body` writes in it; an attribute whose value is `nil` is left out.
   mutating func element(
     _ name: String, _ attributes: [(String, String?)] = [], _ body: (inout HTML) -> Void = { _ in }
   ) {
     begin(name, attributes)
-    if Self.empty.contains(name) { return }
+    if Self.isEmpty(name) { return }
     body(&self)
     end(name)
   }
@@ -26,7 +34,7 @@ struct HTML {
   }
 
   /// Writes a text. Invisible marks that would turn the direction of what follows are written out.
-  mutating func text(_ text: String) { append(Display.escaped(text)) }
+  mutating func text(_ text: String) { Markup.append(text, to: &bytes) }
 
   /// Writes a text that may have several lines.
   mutating func lines(_ text: String) {
@@ -49,7 +57,7 @@ struct HTML {
       bytes += name.utf8
       if value.isEmpty { continue }
       bytes += "=\"".utf8
-      append(Display.escaped(value))
+      Markup.append(value, to: &bytes)
       bytes.append(UInt8(ascii: "\""))
     }
     bytes.append(UInt8(ascii: ">"))
@@ -59,17 +67,5 @@ struct HTML {
     bytes += "</".utf8
     bytes += name.utf8
     bytes.append(UInt8(ascii: ">"))
-  }
-
-  private mutating func append(_ text: String) {
-    for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "<"): bytes += "&lt;".utf8
-      case UInt8(ascii: ">"): bytes += "&gt;".utf8
-      case UInt8(ascii: "&"): bytes += "&amp;".utf8
-      case UInt8(ascii: "\""): bytes += "&quot;".utf8
-      default: bytes.append(byte)
-      }
-    }
   }
 }

@@ -128,6 +128,7 @@ struct Sheet {
 struct SourceList {
   private(set) var sources: [SourceRecord] = []
   private var numbers: [String: Int] = [:]
+  private var known: [DenseIndex<SourceRecord>: Int] = [:]
   private let library: Library
 
   init(_ library: Library) {
@@ -138,6 +139,10 @@ struct SourceList {
   mutating func numbers(of provenance: Provenance) -> [Int] {
     var found: [Int] = []
     for index in provenance.sources {
+      if let number = known[index] {
+        if !found.contains(number) { found.append(number) }
+        continue
+      }
       let source = library[index]
       let name = "\(source.url)\n\(source.title)\n\(source.read?.iso ?? "")"
       let number = numbers[name] ?? sources.count + 1
@@ -145,6 +150,7 @@ struct SourceList {
         sources.append(source)
         numbers[name] = number
       }
+      known[index] = number
       if !found.contains(number) { found.append(number) }
     }
     return found

@@ -4,7 +4,7 @@ import QualificationsKit
 struct Vocabulary {
   private let words: [String: LocalizedText]
 
-  private init(_ words: [(code: String, es: String, pt: String, en: String)]) {
+  init(_ words: [(code: String, es: String, pt: String, en: String)]) {
     var table: [String: LocalizedText] = [:]
     for word in words { table[word.code] = LocalizedText(es: word.es, pt: word.pt, en: word.en) }
     self.words = table

@@ -48,28 +48,11 @@ struct ComparisonDrawing {
       let title = component.title.text(in: language)
       let code = next.depth == 0 ? standard.id : component.code ?? ""
       let words = [code, title].filter { !$0.isEmpty }.joined(separator: " · ")
-      let shown = Display.wrapped(Display.escaped(words), to: letters - next.depth * 3)
-      let lines = shown.flatMap { pieces($0, letters - next.depth * 3) }
-      boxes.append(Box(component: next.component, lines: Array(lines.prefix(6)), depth: next.depth))
+      let lines = BoxText.lines(words, letters: letters - next.depth * 3, most: 6)
+      boxes.append(Box(component: next.component, lines: lines, depth: next.depth))
       for child in component.children.reversed() { stack.append((child.component, next.depth + 1)) }
     }
     return boxes
-  }
-
-  /// A word that is longer than a line, in pieces.
-  private static func pieces(_ line: String, _ letters: Int) -> [String] {
-    var pieces: [String] = []
-    var piece = ""
-    var count = 0
-    for scalar in line.unicodeScalars {
-      if count == letters {
-        pieces.append(piece)
-        (piece, count) = ("", 0)
-      }
-      piece.unicodeScalars.append(scalar)
-      count += 1
-    }
-    return pieces + [piece]
   }
 
   /// The drawing; the table below it says the same in words.
@@ -143,8 +126,10 @@ struct ComparisonDrawing {
     let (near, far) = (x + Self.gap / 2, end - Self.gap / 2)
     let path =
       "M\(x) \(left.middle) C\(near) \(left.middle) \(far) \(right.middle) \(end) \(right.middle)"
+    // What a row denies is nothing that holds.
+    let relation = row.isNegated ? "none" : row.relation.rawValue
     let review = row.isReviewed ? "reviewed" : "proposed"
     html.element(
-      "path", [("class", "row \(row.relation.rawValue) \(review)"), ("d", path), ("fill", "none")])
+      "path", [("class", "row \(relation) \(review)"), ("d", path), ("fill", "none")])
   }
 }

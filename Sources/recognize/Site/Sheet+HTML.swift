@@ -5,11 +5,14 @@ struct SiteDrawing {
   let library: Library
   let address: SiteAddress
   let language: Language
+  /// The page that is drawn.
+  private let file: String
   var sources: SourceList
   private var places: Set<String> = []
 
-  init(_ library: Library, _ address: SiteAddress, _ language: Language) {
-    (self.library, self.address, self.language) = (library, address, language)
+  init(_ library: Library, _ address: SiteAddress, _ page: SitePage) {
+    (self.library, self.address, self.language) = (library, address, page.language)
+    file = page.file
     sources = SourceList(library)
   }
 
@@ -21,8 +24,10 @@ struct SiteDrawing {
 
   /// A link to a record if it has a page, else its identifier or the words given.
   func link(_ id: String, _ words: String? = nil, _ html: inout HTML) {
-    guard let page = address.page(id) else { return html.text(words ?? id) }
-    html.element("a", [("href", page)], text: words ?? id)
+    guard let page = address.page(id), page != file else { return html.text(words ?? id) }
+    let isHere = page.hasPrefix(file) && page.dropFirst(file.utf8.count).hasPrefix("#")
+    let target = isHere ? String(page.dropFirst(file.utf8.count)) : page
+    html.element("a", [("href", target)], text: words ?? id)
   }
 
   /// The place of a row, where it first stands on the page.
@@ -184,7 +189,14 @@ extension SiteDrawing {
     let used = table.columns.indices.filter { column in
       table.rows.contains { column < $0.cells.count && !$0.cells[column].isEmpty }
     }
-    let hasSources = table.rows.contains { $0.provenance != nil }
+    let shared = common(table.rows)
+    if let shared {
+      html.element("p", [("class", "faint")]) { html in
+        html.text(say(es: "Todas las filas:", pt: "Todas as linhas:", en: "All rows:"))
+        mark(shared, &html)
+      }
+    }
+    let hasSources = shared == nil && table.rows.contains { $0.provenance != nil }
     let attributes = [
       ("class", "scroll"), ("role", "region"), ("tabindex", "0"), ("aria-labelledby", name),
     ]
@@ -213,15 +225,25 @@ extension SiteDrawing {
     }
   }
 
+  /// The provenance of all rows, if it is one and there are several.
+  private func common(_ rows: [TableRow]) -> Provenance? {
+    guard rows.count > 2, let first = rows[0].provenance,
+      rows.allSatisfy({ $0.provenance == first })
+    else { return nil }
+    return first
+  }
+
   private mutating func row(
     _ row: TableRow, _ used: [Int], _ hasSources: Bool, _ html: inout HTML
   ) {
     let isUnsure = row.provenance.map { $0.status.rank > 1 } ?? false
-    html.element("tr", [("id", place(row.id)), ("class", isUnsure ? "unsure" : nil)]) { html in
+    let anchor = place(row.id)
+    let isItself = address.page(row.id) == anchor.map { "\(file)#\($0)" }
+    html.element("tr", [("id", anchor), ("class", isUnsure ? "unsure" : nil)]) { html in
       html.element(
         "th", [("scope", "row"), ("class", row.depth > 0 ? "depth\(min(row.depth, 4))" : nil)]
       ) { html in
-        link(row.id, nil, &html)
+        if isItself { html.text(row.id) } else { link(row.id, nil, &html) }
       }
       for column in used {
         let cell = row.cells[column]

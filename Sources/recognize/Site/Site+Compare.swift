@@ -126,7 +126,8 @@ extension Site {
         drawing.link(b.id, nil, &html)
       }
       html.element("table", [("class", "ways")]) { html in
-        for (from, to) in [(a, b), (b, a)] { ways(from, to, drawing, &html) }
+        ways(a, b, pair.forwards, drawing, &html)
+        ways(b, a, pair.backwards, drawing, &html)
       }
       ComparisonDrawing(pair, library, language).write(drawing, &html)
       lineLegend(drawing, &html)
@@ -136,7 +137,8 @@ extension Site {
   }
 
   private func ways(
-    _ from: Standard, _ to: Standard, _ drawing: SiteDrawing, _ html: inout HTML
+    _ from: Standard, _ to: Standard, _ way: SitePairs.Way, _ drawing: SiteDrawing,
+    _ html: inout HTML
   ) {
     html.element("tr") { html in
       html.element("th", [("scope", "row")]) { html in
@@ -154,16 +156,10 @@ extension Site {
               : drawing.say(
                 es: "si se aprobara lo propuesto", pt: "se o proposto fosse aprovado",
                 en: "if what is proposed were approved"))
-          CoverageBar.write(coverage(from, to, trust), drawing.language, &html)
+          CoverageBar.write(trust == .reviewed ? way.today : way.supposed, drawing.language, &html)
         }
       }
     }
-  }
-
-  /// How much of a standard a certificate of another proves.
-  func coverage(_ from: Standard, _ to: Standard, _ trust: Trust) -> Coverage {
-    CoverageCalculation.coverage(
-      of: to.root, by: Attestation(library, [Holding(root: from.root)]), in: library, trust: trust)
   }
 
   private func lineLegend(_ drawing: SiteDrawing, _ html: inout HTML) {

@@ -222,14 +222,16 @@ extension Site {
   private func others(_ drawing: SiteDrawing, _ html: inout HTML) {
     let shown = Set(RegionGrid.rows.flatMap { $0 })
     let rest = SiteAddress.countries(library).filter { !shown.contains($0) }
+      .map { (code: $0, name: library.place($0, drawing.language)) }
+      .sorted { (Folding.folded($0.name), $0.code) < (Folding.folded($1.name), $1.code) }
     html.element(
       "h2",
       text: drawing.say(
         es: "Regiones, y países para comparar", pt: "Regiões, e países para comparar",
         en: "Regions, and countries to compare with"))
     html.element("ul", [("class", "inline")]) { html in
-      for code in rest {
-        html.element("li") { drawing.link(code, library.place(code, drawing.language), &$0) }
+      for place in rest {
+        html.element("li") { drawing.link(place.code, place.name, &$0) }
       }
     }
   }

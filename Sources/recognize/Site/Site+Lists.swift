@@ -52,8 +52,7 @@ extension Site {
         "h2", text: drawing.say(es: "Por país", pt: "Por país", en: "By country"))
       html.element("ul", [("class", "columns")]) { html in
         for country in SiteAddress.countries(library) {
-          let count = library.standards.count { $0.country == country }
-          if count == 0 { continue }
+          guard let count = address.counts[country] else { continue }
           html.element("li") { html in
             drawing.link(country, library.place(country, language), &html)
             html.element(
@@ -69,7 +68,8 @@ extension Site {
     task(
       SiteAddress.file("country", code), language, .home, library.place(code, language)
     ) { drawing, html in
-      let sheet = SheetBuilder(library, language).sheet(ofCountry: code)
+      let sheet = SheetBuilder(library, language)
+        .sheet(ofCountry: code, standards: address.counts[code] ?? 0)
       drawing.heading(sheet, &html)
       for table in sheet.tables { drawing.table(table, &html) }
       links(of: code, drawing, &html)
@@ -77,10 +77,9 @@ extension Site {
   }
 
   private func links(of code: String, _ drawing: SiteDrawing, _ html: inout HTML) {
-    let own = address.standards.filter { library.standards[$0].country == code }
-    let registers = address.registers.filter { page in
-      page.rows.first.map { library.standards[$0].country == code } ?? false
-    }
+    // What belongs to a system is listed on the system's page, which the table above links to.
+    let own = address.standards(ofSystem: code)
+    let registers = address.registers.filter { $0.country == code }
     if library.bodies.contains(where: { $0.country == code }) {
       html.element("p") { html in
         html.element(
@@ -107,11 +106,8 @@ extension Site {
       "h3", text: drawing.say(es: "Registros", pt: "Registros", en: "Registers"))
     html.element("ul", [("class", "columns")]) { html in
       for page in registers {
-        let ends = [page.rows.first, page.rows.last].compactMap { $0 }
-          .map { Handle.code(of: library.standards[$0].id) }
         html.element("li") { html in
-          html.element(
-            "a", [("href", page.file)], text: "\(page.system): \(ends.joined(separator: " – "))")
+          html.element("a", [("href", page.file)], text: "\(page.system): \(page.ends)")
         }
       }
     }
@@ -150,9 +146,7 @@ extension Site {
   func register(_ number: Int, _ language: Language) -> Task {
     let page = address.registers[number]
     let system = library.system(page.system)?.title.text(in: language) ?? page.system
-    let codes = [page.rows.first, page.rows.last].compactMap { $0 }
-      .map { Handle.code(of: library.standards[$0].id) }
-    let name = "\(system): \(codes.joined(separator: " – "))"
+    let name = "\(system): \(page.ends)"
     return task(page.file, language, .standards, name) { drawing, html in
       html.element("p", [("class", "kind")]) { drawing.link(page.system, nil, &$0) }
       html.element("h1", [("id", "list")], text: name)

@@ -44,7 +44,7 @@ extension Site {
   ) {
     // Without a row nothing can be said of a certificate here but that nobody has compared it.
     let joined = all.filter { !pairs.of($0).isEmpty }
-    let shown = joined.prefix(Self.matrixLimit).map { library[$0] }
+    let shown = joined.prefix(Self.matrixLimit).map { ($0, library[$0]) }
     html.element(
       "h2", [("id", "matrix")],
       text: drawing.say(
@@ -70,7 +70,7 @@ extension Site {
           html.element("tr") { html in
             html.element("td")
             for to in shown {
-              html.element("th", [("scope", "col")]) { drawing.link(to.id, nil, &$0) }
+              html.element("th", [("scope", "col")]) { drawing.link(to.1.id, nil, &$0) }
             }
           }
         }
@@ -93,30 +93,28 @@ extension Site {
   }
 
   private func row(
-    _ from: Standard, _ columns: [Standard], _ drawing: SiteDrawing, _ html: inout HTML
+    _ row: (DenseIndex<Standard>, Standard), _ columns: [(DenseIndex<Standard>, Standard)],
+    _ drawing: SiteDrawing, _ html: inout HTML
   ) {
+    let from = row.1
     html.element("tr") { html in
       html.element("th", [("scope", "row")]) { html in
         drawing.link(from.id, nil, &html)
         html.element("span", [("class", "remark")]) { drawing.words(from.title, &$0) }
       }
-      for to in columns {
+      for (index, to) in columns {
         html.element("td", [("class", from.country == to.country ? "own" : nil)]) { html in
           if from.country == to.country { return html.text("·") }
-          guard let a = library.index(ofStandard: from.id),
-            let b = library.index(ofStandard: to.id), pairs.has(a, b)
-          else {
+          guard let way = pairs.way(row.0, index) else {
             let words = drawing.say(
               es: "sin comparar", pt: "sem comparação", en: "not compared")
             return html.element("span", [("class", "unknown")], text: words)
           }
           html.element("a", [("href", SiteAddress.comparison(from.id, to.id))]) { html in
-            CoverageBar.write(coverage(from, to, .reviewed), drawing.language, &html)
+            CoverageBar.write(way.today, drawing.language, &html)
           }
-          let supposed = coverage(from, to, .proposed)
-          let today = coverage(from, to, .reviewed)
-          if supposed.certain != today.certain {
-            let share = Numerals.percent(supposed.certain, .down, drawing.language)
+          if way.supposed.certain != way.today.certain {
+            let share = Numerals.percent(way.supposed.certain, .down, drawing.language)
             html.element(
               "span", [("class", "remark")],
               text: drawing.say(

@@ -56,23 +56,22 @@ extension Site {
       let sheet = SheetBuilder(library, language).sheet(of: system)
       drawing.heading(sheet, &html)
       drawing.fields(sheet.fields, &html)
-      let own = address.standards.map { library.standards[$0] }.filter { $0.system == system.id }
+      let own = address.standards(ofSystem: system.id)
       let registers = address.registers.filter { $0.system == system.id }
       guard !own.isEmpty || !registers.isEmpty else { return }
       html.element("h2", text: drawing.say(Labels.standards))
       html.element("ul", [("class", "columns")]) { html in
-        for standard in own {
+        for number in own {
           html.element("li") { html in
+            let standard = library.standards[number]
             drawing.link(standard.id, nil, &html)
             html.text(" ")
             drawing.words(standard.title, &html)
           }
         }
         for page in registers {
-          let ends = [page.rows.first, page.rows.last].compactMap { $0 }
-            .map { Handle.code(of: library.standards[$0].id) }
           html.element("li") { html in
-            html.element("a", [("href", page.file)], text: ends.joined(separator: " – "))
+            html.element("a", [("href", page.file)], text: page.ends)
           }
         }
       }
@@ -141,12 +140,11 @@ extension Site {
     _ standard: Standard, _ drawing: inout SiteDrawing, _ html: inout HTML
   ) {
     guard let system = library.system(standard.system) else { return }
-    let keys = ["creditsComponents", "validity", "verifyURL", "verifyNeeds", "contact"]
-    let sheet = SheetBuilder(library, drawing.language).sheet(of: system)
     html.element("h2") { html in
       html.text(drawing.say(es: "El certificado", pt: "O certificado", en: "The certificate"))
     }
-    drawing.fields(sheet.fields.filter { keys.contains($0.key) }, &html)
+    let fields = SheetBuilder(library, drawing.language).certificate(of: system)
+    drawing.fields(fields.filter { $0.key != "codes" }, &html)
   }
 
   private func comparisons(

@@ -5,7 +5,7 @@ extension Site {
   private static let namesPerPage = 800
 
   /// The search: an index that is searched as one types, and without scripts the names by letter.
-  func search(_ language: Language) -> Task {
+  func search(_ names: [Names], _ language: Language) -> Task {
     let title = LocalizedText(es: "Buscar", pt: "Buscar", en: "Search")
     return task(
       SiteSection.search.file, language, .search, title.text(in: language),
@@ -24,31 +24,34 @@ extension Site {
       }
       html.element("p", [("id", "status"), ("role", "status")])
       html.element("ul", [("id", "results"), ("class", "results")])
-      letters(drawing, &html)
+      letters(names, drawing, &html)
     }
   }
 
-  private func letters(_ drawing: SiteDrawing, _ html: inout HTML) {
+  private func letters(
+    _ names: [Names], _ drawing: SiteDrawing, _ html: inout HTML
+  ) {
     let label = drawing.say(
       es: "Todos los nombres, por letra", pt: "Todos os nomes, por letra",
       en: "All names, by letter")
     html.element("h2", text: label)
     html.element("nav", [("class", "pages"), ("aria-label", label)]) { html in
-      for group in names(drawing.language) where group.number == 1 {
+      for group in names where group.number == 1 {
         html.element("a", [("href", group.file)], text: group.letter)
       }
     }
   }
 
   /// The names of records that begin with the same letter, in the order of the alphabet.
-  private struct Names: Sendable {
+  struct Names: Sendable {
     let letter: String
     let number: Int
     let file: String
     let rows: [(id: String, title: String)]
   }
 
-  private func names(_ language: Language) -> [Names] {
+  /// All names.
+  func names(_ language: Language) -> [Names] {
     var groups: [String: [(key: String, id: String, title: String)]] = [:]
     func add(_ id: String, _ title: LocalizedText) {
       let text = title.text(in: language)
@@ -78,10 +81,11 @@ extension Site {
   }
 
   /// The alphabetical pages.
-  func indexPages(_ language: Language) -> [Task] {
-    let all = names(language)
-    return all.map { group in
-      task(group.file, language, .search, group.letter) { drawing, html in
+  func indexPages(_ all: [Names], _ language: Language) -> [Task] {
+    all.map { group in
+      task(
+        group.file, language, .search, group.letter, elsewhere: SiteSection.search.file
+      ) { drawing, html in
         html.element("h1", text: group.letter)
         let label = drawing.say(es: "Páginas", pt: "Páginas", en: "Pages")
         html.element("nav", [("class", "pages"), ("aria-label", label)]) { html in

@@ -35,8 +35,9 @@ struct Site: Sendable {
 
   /// All pages of a language.
   func tasks(_ language: Language) -> [Task] {
+    let names = names(language)
     var tasks = [home(language), frameworkList(language), standardList(language)]
-    tasks += [instrumentList(language), comparisons(language), search(language)]
+    tasks += [instrumentList(language), comparisons(language), search(names, language)]
     if hasEngine { tasks += [check(language), editor(language)] }
     tasks += SiteAddress.countries(library).map { country($0, language) }
     tasks += bodyPages(language)
@@ -47,7 +48,7 @@ struct Site: Sendable {
     tasks += address.registers.indices.map { register($0, language) }
     tasks += address.occupations.map { occupation($0, language) }
     tasks += pairs.all.map { comparison($0, language) }
-    tasks += indexPages(language)
+    tasks += indexPages(names, language)
     return tasks
   }
 
@@ -63,7 +64,7 @@ struct Site: Sendable {
       en: "Data \(digest), release \(library.release), as of \(on.iso). Made with recognize "
         + "\(Version.engine).")
     return task.page.bytes(sections: sections, foot: foot.text(in: language)) { html in
-      var drawing = SiteDrawing(library, address, language)
+      var drawing = SiteDrawing(library, address, task.page)
       task.body(&drawing, &html)
       drawing.sourceList(&html)
     }
@@ -72,11 +73,13 @@ struct Site: Sendable {
   /// A page of a part of the site.
   func task(
     _ file: String, _ language: Language, _ section: SiteSection, _ title: String,
-    scripts: [String] = [], _ body: @escaping @Sendable (inout SiteDrawing, inout HTML) -> Void
+    scripts: [String] = [], elsewhere: String? = nil,
+    _ body: @escaping @Sendable (inout SiteDrawing, inout HTML) -> Void
   ) -> Task {
     Task(
       page: SitePage(
-        file: file, language: language, section: section, title: title, scripts: scripts),
+        file: file, language: language, section: section, title: title, scripts: scripts,
+        elsewhere: elsewhere),
       body: body)
   }
 }

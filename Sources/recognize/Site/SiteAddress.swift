@@ -8,11 +8,26 @@ struct SiteAddress: Sendable {
   /// How many rows a page of a register has.
   static let rowsPerPage = 150
 
+  /// A page of a register: lines of one system of one country.
+  struct Register: Sendable {
+    let system: String
+    let country: String
+    let file: String
+    /// The first and the last code.
+    let ends: String
+    /// The standards, by their place in the table.
+    let rows: [Int]
+  }
+
   private var pages: [String: String] = [:]
   /// The standards with a page of their own, in table order.
   private(set) var standards: [Int] = []
-  /// The pages of registers: the system, its number, and the standards.
-  private(set) var registers: [(system: String, file: String, rows: [Int])] = []
+  /// The pages of registers.
+  private(set) var registers: [Register] = []
+  /// How many standards each country has.
+  private(set) var counts: [String: Int] = [:]
+  /// The standards with a page of their own by system, and by country where they name none.
+  private var standardsBySystem: [String: [Int]] = [:]
   /// The occupations with a page: those with standards of several countries.
   private(set) var occupations: [String] = []
 
@@ -20,8 +35,11 @@ struct SiteAddress: Sendable {
     var groups: [String: [Int]] = [:]
     var order: [String] = []
     for (number, standard) in library.standards.enumerated() {
+      counts[standard.country, default: 0] += 1
       if Self.hasOwnPage(standard, library) {
         standards.append(number)
+        let group = standard.system.isEmpty ? standard.country : standard.system
+        standardsBySystem[group, default: []].append(number)
         pages[standard.id] = Self.file("standard", standard.id)
         continue
       }
@@ -38,7 +56,12 @@ struct SiteAddress: Sendable {
           let id = library.standards[row].id
           pages[id] = "\(file)#\(Self.anchor(id))"
         }
-        registers.append((system, file, rows))
+        let codes = [rows.first, rows.last].compactMap { $0 }
+          .map { Handle.code(of: library.standards[$0].id) }
+        registers.append(
+          Register(
+            system: system, country: library.standards[rows[0]].country, file: file,
+            ends: codes.joined(separator: " – "), rows: rows))
       }
     }
     add(library)
@@ -79,6 +102,9 @@ struct SiteAddress: Sendable {
 
   /// The page of a record, and the place on it; `nil` if it has none.
   func page(_ id: String) -> String? { pages[id] }
+
+  /// The standards of a system that have a page of their own; for a country, those without a system.
+  func standards(ofSystem system: String) -> [Int] { standardsBySystem[system] ?? [] }
 
   /// The page with the bodies of a country.
   static func bodies(of country: String) -> String { file("bodies", country) }

@@ -29,6 +29,8 @@ struct SitePage {
   let title: String
   /// The scripts it needs, by their names in `assets`.
   var scripts: [String] = []
+  /// The file in the other languages, if it is not the same: names begin with other letters there.
+  var elsewhere: String?
 
   /// What a page may load: only what lies beside it.
   private static let policy =
@@ -56,6 +58,10 @@ struct SitePage {
     return html.bytes
   }
 
+  private func address(in other: Language) -> String {
+    "../\(other.rawValue)/\(other == language ? file : elsewhere ?? file)"
+  }
+
   private func say(_ text: LocalizedText) -> String { text.text(in: language) }
 
   private func head(_ html: inout HTML) {
@@ -67,6 +73,8 @@ struct SitePage {
     html.element("meta", [("name", "color-scheme"), ("content", "light dark")])
     html.element("title", text: title == "recognize" ? title : "\(title) · recognize")
     html.element("link", [("rel", "stylesheet"), ("href", "../assets/site.css")])
+    // Without one, browsers ask a server for /favicon.ico.
+    html.element("link", [("rel", "icon"), ("href", "data:,")])
     for script in scripts {
       html.element("script", [("src", "../assets/\(script)"), ("defer", "")])
     }
@@ -94,7 +102,7 @@ struct SitePage {
               html.element(
                 "a",
                 [
-                  ("href", "../\(other.rawValue)/\(file)"), ("lang", other.rawValue),
+                  ("href", address(in: other)), ("lang", other.rawValue),
                   ("hreflang", other.rawValue), ("aria-current", other == language ? "true" : nil),
                 ], text: Self.name(of: other))
             }

@@ -7,6 +7,25 @@ struct SitePairs: Sendable {
     let first: DenseIndex<Standard>
     let second: DenseIndex<Standard>
     var rows: [DenseIndex<Mapping>]
+    /// What a certificate of the first proves of the second.
+    let forwards: Way
+    /// What a certificate of the second proves of the first.
+    let backwards: Way
+  }
+
+  /// Coverage in one direction, with the rows that were reviewed and with all.
+  struct Way: Sendable {
+    let today: Coverage
+    let supposed: Coverage
+
+    /// What a certificate proves of a standard.
+    fileprivate init(_ from: Standard, _ to: Standard, _ library: Library) {
+      let attested = Attestation(library, [Holding(root: from.root)])
+      today = CoverageCalculation.coverage(
+        of: to.root, by: attested, in: library, trust: .reviewed)
+      supposed = CoverageCalculation.coverage(
+        of: to.root, by: attested, in: library, trust: .proposed)
+    }
   }
 
   private(set) var all: [Pair] = []
@@ -29,7 +48,11 @@ struct SitePairs: Sendable {
           known[key] = all.count
           numbers[first, default: []].append(all.count)
           numbers[second, default: []].append(all.count)
-          all.append(Pair(first: first, second: second, rows: [row]))
+          let (a, b) = (library[first], library[second])
+          all.append(
+            Pair(
+              first: first, second: second, rows: [row], forwards: Way(a, b, library),
+              backwards: Way(b, a, library)))
         }
       }
     }
@@ -40,8 +63,13 @@ struct SitePairs: Sendable {
     (numbers[standard] ?? []).map { all[$0] }
   }
 
-  /// Whether two standards have a page together.
-  func has(_ a: DenseIndex<Standard>, _ b: DenseIndex<Standard>) -> Bool {
-    (numbers[a] ?? []).contains { all[$0].first == b || all[$0].second == b }
+  /// What a certificate proves of a standard; `nil` if no row joins them.
+  func way(_ from: DenseIndex<Standard>, _ to: DenseIndex<Standard>) -> Way? {
+    for number in numbers[from] ?? [] {
+      let pair = all[number]
+      if pair.first == from, pair.second == to { return pair.forwards }
+      if pair.second == from, pair.first == to { return pair.backwards }
+    }
+    return nil
   }
 }

@@ -3,10 +3,15 @@ import Synchronization
 
 /// Writes the files of a site into a folder of its own: all of them, or none.
 struct SiteWriter {
+  /// What pages need to decide.
+  struct Engine: Sendable {
+    let module: [UInt8]
+    /// The library with its books, as the module reads it.
+    let snapshot: [UInt8]
+  }
+
   let site: Site
-  let module: [UInt8]?
-  /// The library with its books, as the module reads it.
-  let snapshot: [UInt8]
+  let engine: Engine?
 
   /// Writes the site. The folder must be new or empty: nothing of anybody's is ever replaced.
   /// - Returns: how many files were written, and their bytes.
@@ -77,14 +82,14 @@ struct SiteWriter {
       assets.append(("assets/index-\(language.rawValue).js", site.searchIndex(language)))
       assets.append(("assets/words-\(language.rawValue).js", site.words(language)))
     }
-    if let module {
+    if let engine {
       assets += [
         ("assets/engine.js", PackageResources.engine_js),
         ("assets/check.js", PackageResources.check_js),
         ("assets/editor.js", PackageResources.editor_js),
         ("assets/examples.js", site.examples()),
-        ("assets/module.js", Base64.script("recognizeModule", module)),
-        ("assets/snapshot.js", Base64.script("recognizeSnapshot", snapshot)),
+        ("assets/module.js", Base64.script("recognizeModule", engine.module)),
+        ("assets/snapshot.js", Base64.script("recognizeSnapshot", engine.snapshot)),
       ]
     }
     return assets
@@ -102,7 +107,9 @@ struct SiteWriter {
           [
             ("http-equiv", "Content-Security-Policy"),
             (
-              "content", "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'"
+              "content",
+              "default-src 'none'; style-src 'self'; img-src data:; base-uri 'none'; "
+                + "form-action 'none'"
             ),
           ])
         html.element(
@@ -110,6 +117,7 @@ struct SiteWriter {
         html.element("meta", [("name", "color-scheme"), ("content", "light dark")])
         html.element("title", text: "recognize")
         html.element("link", [("rel", "stylesheet"), ("href", "assets/site.css")])
+        html.element("link", [("rel", "icon"), ("href", "data:,")])
       }
       html.element("body", [("class", "door")]) { html in
         html.element("main") { html in

@@ -3,45 +3,54 @@ import QualificationsKit
 extension SheetBuilder {
   /// A certification system.
   func sheet(of system: CertificationSystem) -> Sheet {
+    let places = [
+      Field("country", Labels.country, library.placeDatum(system.country, language)),
+      Field("body", Labels.body, named(system.body)),
+      Field("framework", Labels.framework, named(system.framework)),
+    ]
     let standards = library.standards.filter { $0.system == system.id }
     let current = standards.count { $0.use.value == .current }
+    let counts = [
+      Field("standardsCount", Labels.standards, .number(standards.count)),
+      Field(
+        "currentCount",
+        LocalizedText(es: "de ellas, vigentes", pt: "deles, vigentes", en: "of them, current"),
+        .number(current)),
+    ]
     return Sheet(
       kind: "system", id: system.id, title: system.title, provenance: system.provenance,
       file: system.place.file,
-      fields: [
-        Field("country", Labels.country, library.placeDatum(system.country, language)),
-        Field("body", Labels.body, named(system.body)),
-        Field("framework", Labels.framework, named(system.framework)),
-        Field(
-          "creditsComponents",
-          LocalizedText(
-            es: "acredita componentes", pt: "credita componentes", en: "credits components"),
-          system.creditsComponents
-        ) { Vocabulary.answer.datum($0) },
-        Field(
-          "validity",
-          LocalizedText(
-            es: "vigencia en meses", pt: "validade em meses", en: "validity in months"),
-          system.validity
-        ) { .number($0) },
-        Field(
-          "codes", LocalizedText(es: "forma del código", pt: "forma do código", en: "code shape"),
-          .list(system.codes.map { "\($0.of): \($0.pattern)" })),
-        Field(
-          "verifyURL",
-          LocalizedText(es: "verificar en", pt: "verificar em", en: "verify at"),
-          .optional(system.verifyURL)),
-        Field(
-          "verifyNeeds", LocalizedText(es: "hace falta", pt: "é preciso", en: "needs"),
-          text(system.verifyNeeds)),
-        Field("contact", Labels.contact, .optional(system.contactURL)),
-        Field("standardsCount", Labels.standards, .number(standards.count)),
-        Field(
-          "currentCount",
-          LocalizedText(es: "de ellas, vigentes", pt: "deles, vigentes", en: "of them, current"),
-          .number(current)),
-        Field("notes", Labels.notes, text(system.notes)),
-      ], tables: [])
+      fields: places + certificate(of: system) + counts
+        + [Field("notes", Labels.notes, text(system.notes))],
+      tables: [])
+  }
+
+  /// What a system says of its certificates: whether parts count, how long they last, how they are
+  /// verified.
+  func certificate(of system: CertificationSystem) -> [Field] {
+    [
+      Field(
+        "creditsComponents",
+        LocalizedText(
+          es: "acredita componentes", pt: "credita componentes", en: "credits components"),
+        system.creditsComponents
+      ) { Vocabulary.answer.datum($0) },
+      Field(
+        "validity",
+        LocalizedText(es: "vigencia en meses", pt: "validade em meses", en: "validity in months"),
+        system.validity
+      ) { .number($0) },
+      Field(
+        "codes", LocalizedText(es: "forma del código", pt: "forma do código", en: "code shape"),
+        .list(system.codes.map { "\($0.of): \($0.pattern)" })),
+      Field(
+        "verifyURL", LocalizedText(es: "verificar en", pt: "verificar em", en: "verify at"),
+        .optional(system.verifyURL)),
+      Field(
+        "verifyNeeds", LocalizedText(es: "hace falta", pt: "é preciso", en: "needs"),
+        text(system.verifyNeeds)),
+      Field("contact", Labels.contact, .optional(system.contactURL)),
+    ]
   }
 
   /// An awarding body or a centre.

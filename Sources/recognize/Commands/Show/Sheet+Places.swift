@@ -42,8 +42,8 @@ extension SheetBuilder {
   }
 
   /// A country or a region: what the library holds of it.
-  func sheet(ofCountry code: String) -> Sheet {
-    let standards = library.standards.filter { $0.country == code }
+  /// - Parameter standards: how many standards it has.
+  func sheet(ofCountry code: String, standards: Int) -> Sheet {
     let instruments = library.instruments.filter { instrument in
       instrument.parties.contains { $0.country == code }
     }
@@ -53,7 +53,7 @@ extension SheetBuilder {
       title: LocalizedText(
         es: library.place(code, .es), pt: library.place(code, .pt), en: library.place(code, .en)),
       provenance: nil, file: nil,
-      fields: [Field("standardsCount", Labels.standards, .number(standards.count))],
+      fields: [Field("standardsCount", Labels.standards, .number(standards))],
       tables: [
         Table(
           "frameworks", LocalizedText(es: "Marcos", pt: "Quadros", en: "Frameworks"), title,
