@@ -26,7 +26,10 @@ extension LetterWording {
         say("Datos usados", "Dados usados", "Data used"), [],
         [
           DecisionLetter.Item(say("versión", "versão", "version"), library.release),
-          DecisionLetter.Item(say("huella", "impressão digital", "digest"), library.digest),
+          DecisionLetter.Item(
+            say(
+              "código de verificación de los datos", "código de verificação dos dados",
+              "check code of the data"), library.digest),
           DecisionLetter.Item(say("programa", "programa", "program"), engine),
         ]),
     ]

@@ -38,27 +38,27 @@ extension LetterWording {
     var lines = [
       low == 0
         ? say(
-          "La norma de \(destination) tiene \(all) partes y ninguna está probada.",
-          "O padrão de \(destination) tem \(all) partes e nenhuma está provada.",
-          "The standard of \(destination) has \(all) parts, and none is proved.")
+          "La norma \(ofDestination) tiene \(all) partes y ninguna está probada.",
+          "O padrão \(ofDestination) tem \(all) partes e nenhuma está provada.",
+          "The standard \(ofDestination) has \(all) parts, and none is proved.")
         : low == all
           ? say(
-            "La norma de \(destination) tiene \(all) partes y todas están probadas.",
-            "O padrão de \(destination) tem \(all) partes e todas estão provadas.",
-            "The standard of \(destination) has \(all) parts, and all are proved.")
+            "La norma \(ofDestination) tiene \(all) partes y todas están probadas.",
+            "O padrão \(ofDestination) tem \(all) partes e todas estão provadas.",
+            "The standard \(ofDestination) has \(all) parts, and all are proved.")
           : say(
-            "De las \(all) partes de la norma de \(destination), \(low == 1 ? "está probada 1" : "están probadas \(low)").",
-            "Das \(all) partes do padrão de \(destination), \(low == 1 ? "está provada 1" : "estão provadas \(low)").",
-            "Of the \(all) parts of the standard of \(destination), \(low) \(low == 1 ? "is" : "are") proved."
+            "De las \(all) partes de la norma \(ofDestination), \(low == 1 ? "está probada 1" : "están probadas \(low)").",
+            "Das \(all) partes do padrão \(ofDestination), \(low == 1 ? "está provada 1" : "estão provadas \(low)").",
+            "Of the \(all) parts of the standard \(ofDestination), \(low) \(low == 1 ? "is" : "are") proved."
           )
     ]
     if high > low {
       lines.append(
         high == all
           ? say(
-            "Con lo que falta saber, podrían llegar a estarlo todas.",
-            "Com o que falta saber, poderiam vir a estar todas.",
-            "With what is not known yet, all of them might be.")
+            "Con lo que falta saber, podrían quedar probadas todas.",
+            "Com o que falta saber, poderiam vir a ser provadas todas.",
+            "With what is not known yet, all of them might be proved.")
           : say(
             "Con lo que falta saber, podrían llegar a ser \(high).",
             "Com o que falta saber, poderiam chegar a \(high).",
@@ -79,9 +79,9 @@ extension LetterWording {
     if coverage.certain == .one {
       return [
         say(
-          "Toda la norma de \(destination) está probada.",
-          "Todo o padrão de \(destination) está provado.",
-          "The whole standard of \(destination) is proved.")
+          "Toda la norma \(ofDestination) está probada.",
+          "Todo o padrão \(ofDestination) está provado.",
+          "The whole standard \(ofDestination) is proved.")
       ]
     }
     let low = percent(coverage.certain, .down)
@@ -89,16 +89,16 @@ extension LetterWording {
     if coverage.certain == coverage.possible {
       return [
         say(
-          "Está probado el \(low) de la norma de \(destination).",
-          "Estão provados \(low) do padrão de \(destination).",
-          "\(low) of the standard of \(destination) is proved.")
+          "Está probado el \(low) de la norma \(ofDestination).",
+          "Estão provados \(low) do padrão \(ofDestination).",
+          "\(low) of the standard \(ofDestination) is proved.")
       ]
     }
     return [
       say(
-        "Está probado al menos el \(low) de la norma de \(destination).",
-        "Estão provados ao menos \(low) do padrão de \(destination).",
-        "At least \(low) of the standard of \(destination) is proved."),
+        "Está probado al menos el \(low) de la norma \(ofDestination).",
+        "Estão provados ao menos \(low) do padrão \(ofDestination).",
+        "At least \(low) of the standard \(ofDestination) is proved."),
       say(
         "Con lo que falta saber, podría llegar al \(high).",
         "Com o que falta saber, poderia chegar a \(high).",
@@ -138,9 +138,9 @@ extension LetterWording {
     case .none:
       [
         say(
-          "No se leyó en qué partes se divide: cuenta entera.",
-          "Não se leu em que partes se divide: conta inteiro.",
-          "How it is divided was not read: it counts as a whole.")
+          "No se conocen las partes de esta norma; por eso se compara entera.",
+          "Não se conhecem as partes deste padrão; por isso é comparado por inteiro.",
+          "The parts of this standard are not known, so it is compared as a whole.")
       ]
     }
   }

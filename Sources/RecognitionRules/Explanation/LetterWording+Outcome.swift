@@ -4,7 +4,7 @@ import QualificationsKit
 extension LetterWording {
   var result: DecisionLetter.Section {
     let name = Phrases.outcome(decision.outcome).text(in: language)
-    var first = meaning
+    var first = isFavourable ? notYet + meaning : meaning
     let own = decision.text.text(in: language)
     if !own.isEmpty { first.append(sentence(own)) }
     if let until = decision.until {
@@ -41,15 +41,54 @@ extension LetterWording {
       : say("Este tipo de certificado", "Este tipo de certificado", "This kind of certificate")
   }
 
+  /// Under what the certificate would be recognized, where that is not in force; `nil` where it is.
+  private var supposition: String? {
+    if decision.effect == "hypothetical" {
+      return say(
+        "Si se aprobaran las comparaciones propuestas",
+        "Se as comparações propostas fossem aprovadas",
+        "If the proposed comparisons were approved")
+    }
+    let instrument = decision.instrument.flatMap { library.instrument($0) }
+    guard instrument?.standing.value == "model" else { return nil }
+    return say(
+      "Según un texto modelo que ningún país aprobó",
+      "Segundo um texto modelo que nenhum país aprovou",
+      "Under a model text that no country has approved")
+  }
+
+  private var supposedSubject: String {
+    decision.question.isAboutCredential
+      ? say("el certificado", "o certificado", "the certificate")
+      : say("este tipo de certificado", "este tipo de certificado", "this kind of certificate")
+  }
+
+  /// That nothing is recognized yet, where only proposed rows would.
+  private var notYet: [String] {
+    decision.effect == "hypothetical"
+      ? [
+        say(
+          "Hoy nada está reconocido todavía.", "Hoje nada está reconhecido ainda.",
+          "Nothing is recognized today.")
+      ] : []
+  }
+
   private var meaning: [String] {
     switch decision.outcome {
     case .recognized: recognized
     case .limited:
       [
-        say(
-          "\(subject) se reconoce en \(destination), pero con un alcance limitado.",
-          "\(subject) é reconhecido em \(destination), mas com alcance limitado.",
-          "\(subject) is recognized in \(destination), but with a limited scope."),
+        supposition.map { supposed in
+          say(
+            "\(supposed), \(supposedSubject) se reconocería \(inDestination), pero con un alcance limitado.",
+            "\(supposed), \(supposedSubject) seria reconhecido \(inDestination), mas com alcance limitado.",
+            "\(supposed), \(supposedSubject) would be recognized \(inDestination), but with a limited scope."
+          )
+        }
+          ?? say(
+            "\(subject) se reconoce \(inDestination), pero con un alcance limitado.",
+            "\(subject) é reconhecido \(inDestination), mas com alcance limitado.",
+            "\(subject) is recognized \(inDestination), but with a limited scope."),
         say(
           "Vale para las partes que se nombran como probadas, no para las demás.",
           "Vale para as partes indicadas como provadas, não para as demais.",
@@ -57,20 +96,33 @@ extension LetterWording {
       ]
     case .conditional:
       [
-        say(
-          "\(subject) se reconoce en \(destination) cuando se complete lo que falta.",
-          "\(subject) é reconhecido em \(destination) quando se completar o que falta.",
-          "\(subject) is recognized in \(destination) once what is missing is completed."),
+        supposition.map { supposed in
+          say(
+            "\(supposed), \(supposedSubject) se reconocería \(inDestination) una vez completado lo que falta.",
+            "\(supposed), \(supposedSubject) seria reconhecido \(inDestination) depois de completado o que falta.",
+            "\(supposed), \(supposedSubject) would be recognized \(inDestination) once the rest is completed."
+          )
+        }
+          ?? say(
+            "\(subject) se reconoce \(inDestination) cuando se complete lo que falta.",
+            "\(subject) é reconhecido \(inDestination) quando se completar o que falta.",
+            "\(subject) is recognized \(inDestination) once what is missing is completed."),
         say(
           "Lo que ya está probado no se repite.", "O que já está provado não se repete.",
           "What is proved already is not repeated."),
       ]
     case .partial:
       [
-        say(
-          "Una parte de la norma de \(destination) queda acreditada.",
-          "Uma parte do padrão de \(destination) fica creditada.",
-          "A part of the standard of \(destination) is credited."),
+        supposition.map { supposed in
+          say(
+            "\(supposed), se acreditaría una parte de la norma \(ofDestination).",
+            "\(supposed), uma parte do padrão \(ofDestination) seria aproveitada.",
+            "\(supposed), a part of the standard \(ofDestination) would be credited.")
+        }
+          ?? say(
+            "Una parte de la norma \(ofDestination) queda acreditada.",
+            "Uma parte do padrão \(ofDestination) é aproveitada.",
+            "A part of the standard \(ofDestination) is credited."),
         say(
           "Más abajo se ve qué partes son y cuáles faltan.",
           "Mais abaixo se vê que partes são e quais faltam.",
@@ -83,8 +135,8 @@ extension LetterWording {
           "No decision is possible yet."),
         say("Esto no es un rechazo.", "Isto não é uma recusa.", "This is no refusal."),
         say(
-          "Falta saber algo. Más abajo se dice qué es y quién lo puede responder.",
-          "Falta saber algo. Mais abaixo se diz o que é e quem pode responder.",
+          "Falta saber algo. Más abajo se explica qué falta y quién puede responder.",
+          "Falta saber algo. Mais abaixo está o que falta e quem pode responder.",
           "Something is not known. Below you see what it is and who can answer."),
       ]
     case .notRecognized: refused
@@ -107,12 +159,29 @@ extension LetterWording {
   }
 
   private var recognized: [String] {
-    if decision.assumed.isEmpty {
+    let isSettled = decision.assumed.isEmpty
+    if let supposition {
       return [
         say(
-          "\(subject) se reconoce en \(destination).",
-          "\(subject) é reconhecido em \(destination).",
-          "\(subject) is recognized in \(destination)."),
+          "\(supposition), \(supposedSubject) se reconocería \(inDestination).",
+          "\(supposition), \(supposedSubject) seria reconhecido \(inDestination).",
+          "\(supposition), \(supposedSubject) would be recognized \(inDestination)."),
+        isSettled
+          ? say(
+            "Se cumplen todas sus condiciones.", "Todas as suas condições se cumprem.",
+            "All its conditions are met.")
+          : say(
+            "Para eso hay que mostrar lo que aquí se da por supuesto.",
+            "Para isso é preciso mostrar o que aqui se supõe.",
+            "For that, what is assumed here must be shown."),
+      ]
+    }
+    if isSettled {
+      return [
+        say(
+          "\(subject) se reconoce \(inDestination).",
+          "\(subject) é reconhecido \(inDestination).",
+          "\(subject) is recognized \(inDestination)."),
         say(
           "Se cumplen todas las condiciones.", "Todas as condições se cumprem.",
           "All conditions are met."),
@@ -120,9 +189,9 @@ extension LetterWording {
     }
     return [
       say(
-        "\(subject) se reconoce en \(destination) si se muestra lo que aquí se da por supuesto.",
-        "\(subject) é reconhecido em \(destination) se for mostrado o que aqui se supõe.",
-        "\(subject) is recognized in \(destination) if what is assumed here is shown."),
+        "\(subject) se reconoce \(inDestination) si se muestra lo que aquí se da por supuesto.",
+        "\(subject) é reconhecido \(inDestination) se for mostrado o que aqui se supõe.",
+        "\(subject) is recognized \(inDestination) if what is assumed here is shown."),
       say(
         "Todo lo demás se cumple.", "Todo o resto se cumpre.", "Everything else is met."),
     ]
@@ -157,9 +226,9 @@ extension LetterWording {
     }
     return [
       say(
-        "Con lo que hoy se sabe, no se encontró equivalencia en \(destination).",
-        "Com o que hoje se sabe, não se encontrou equivalência em \(destination).",
-        "With what is known today, no equivalence was found in \(destination)."),
+        "Con lo que hoy se sabe, no se encontró equivalencia \(inDestination).",
+        "Com o que hoje se sabe, não se encontrou equivalência \(inDestination).",
+        "With what is known today, no equivalence was found \(inDestination)."),
       say(
         "No dice nada sobre lo que la persona sabe hacer.",
         "Não diz nada sobre o que a pessoa sabe fazer.",
@@ -185,7 +254,7 @@ extension LetterWording {
     return [
       say(
         "El certificado no necesita que \(destination) lo reconozca.",
-        "O certificado não precisa de reconhecimento em \(destination).",
+        "O certificado não precisa de reconhecimento \(inDestination).",
         "The certificate needs no recognition in \(destination)."),
       say(
         "Ya es de ese país y su norma está en uso.", "Já é desse país e seu padrão está em uso.",
@@ -199,8 +268,9 @@ extension LetterWording {
     case "binding":
       [
         say(
-          "Es lo que manda un texto en vigor.", "É o que determina um texto em vigor.",
-          "It is what a text in force requires.")
+          "Así lo exige un acuerdo o una ley en vigor.",
+          "É o que exige um acordo ou uma lei em vigor.",
+          "An agreement or a law in force requires this.")
       ]
     case "hypothetical":
       [
@@ -209,9 +279,9 @@ extension LetterWording {
           "Esta resposta é uma hipótese e não obriga ninguém.",
           "This answer is a hypothesis and binds nobody."),
         say(
-          "Cuenta como aprobadas unas tablas que nadie aprobó todavía.",
-          "Conta como aprovadas tabelas que ninguém aprovou ainda.",
-          "It counts tables as approved that nobody has approved yet."),
+          "Ningún organismo aprobó todavía esas comparaciones.",
+          "Nenhum organismo aprovou ainda essas comparações.",
+          "No body has approved those comparisons yet."),
       ]
     default:
       [

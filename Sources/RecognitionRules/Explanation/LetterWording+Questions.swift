@@ -114,12 +114,37 @@ extension LetterWording {
       heading, lines.isEmpty ? [] : [lines.joined(separator: " ")])
   }
 
+  /// What the person should know before anybody in the country of origin is named (design 1.5).
+  var protection: DecisionLetter.Section {
+    let text: [String] =
+      if decision.caveats.contains("protection-unknown") {
+        [
+          say(
+            "Si es peligroso para usted que se pregunte en su país de origen, dígalo antes. Hay otras formas de mostrar lo que sabe hacer.",
+            "Se for perigoso para você que se pergunte no seu país de origem, avise antes. Há outras formas de mostrar o que sabe fazer.",
+            "If it is dangerous for you that your country of origin is asked, say so first. There are other ways to show what you can do."
+          )
+        ]
+      } else if decision.caveats.contains("origin-not-contacted") {
+        [
+          say(
+            "Para protegerle, no se pregunta nada en su país de origen. Lo que falte se puede mostrar de otra manera.",
+            "Para sua proteção, nada se pergunta no seu país de origem. O que faltar pode ser mostrado de outra forma.",
+            "To protect you, nothing is asked in your country of origin. What is missing can be shown in other ways."
+          )
+        ]
+      } else { [] }
+    return DecisionLetter.Section(
+      say("Su protección", "Sua proteção", "Your protection"), text)
+  }
+
   var caveats: DecisionLetter.Section {
-    DecisionLetter.Section(
+    let others = decision.caveats.filter {
+      $0 != "protection-unknown" && $0 != "origin-not-contacted"
+    }
+    return DecisionLetter.Section(
       say("Advertencias", "Advertências", "Please note"), [],
-      decision.caveats.map {
-        DecisionLetter.Item(nil, sentence(Phrases.caveat($0).text(in: language)))
-      })
+      others.map { DecisionLetter.Item(nil, sentence(Phrases.caveat($0).text(in: language))) })
   }
 
   var mistakes: DecisionLetter.Section {

@@ -42,7 +42,8 @@ struct LetterWording {
   /// The sections of the letter, the outcome first; some may be empty.
   var sections: [DecisionLetter.Section] {
     [
-      result, obstacles, components, measures, assumed, questions, next, deadlines, appeal,
+      result, obstacles, components, measures, assumed, protection, questions, next, deadlines,
+      appeal,
       caveats, mistakes,
     ]
   }
@@ -61,7 +62,9 @@ extension LetterWording {
     func add(_ label: String, _ text: String?) {
       if let text, !text.isEmpty { items.append(DecisionLetter.Item(label, text)) }
     }
-    add(say("Se emite por", "Emitido por", "Issued by"), issuer.map { name(of: $0) })
+    add(
+      say("Esta respuesta la emite", "Esta resposta é emitida por", "This answer is issued by"),
+      issuer.map { name(of: $0) })
     for credential in decision.question.credentials {
       let country = credential.country ?? Handle.prefix(of: library[credential.certificate].id)
       let place = country.map { ", " + library.countryName($0, language) } ?? ""
@@ -73,7 +76,7 @@ extension LetterWording {
         say("Último día de vigencia", "Último dia de vigência", "Last day in force"),
         credential.expires.map { date(PartialDate($0.last.adding(days: -1))) })
       add(
-        say("Lo otorgó", "Emitido por", "Awarded by"),
+        say("Certificado otorgado por", "Certificado emitido por", "Certificate awarded by"),
         credential.issuer.map { id in library.body(id).map { name(of: $0) } ?? id })
     }
     add(say("País de destino", "País de destino", "Country of destination"), destination)
@@ -84,10 +87,10 @@ extension LetterWording {
       say("Para qué se pide", "Para que se pede", "Asked for"),
       Phrases.purpose(decision.question.purpose).text(in: language))
     add(
-      say("Texto que se aplica", "Texto que se aplica", "Text applied"),
+      say("Texto que se aplica", "Texto aplicado", "Text applied"),
       decision.instrument.flatMap { library.instrument($0) }?.title.text(in: language))
     add(
-      say("Según lo vigente el", "Segundo o vigente em", "Law in force on"),
+      say("Reglas vigentes el", "Regras vigentes em", "Rules as of"),
       date(PartialDate(decision.question.on)))
     return items
   }
