@@ -91,13 +91,18 @@ public struct MappingGraph: Sendable {
       if Int(name) == relationOf.count {
         relationOf.append(Relation(predicate: set.text(row, predicate)))
       }
-      guard let relation = relationOf[Int(name)], !set.isEmpty(row, subject),
-        !set.isEmpty(row, object)
-      else {
+      var ends = (set.bytes(row, subject), set.bytes(row, object))
+      var relation = relationOf[Int(name)]
+      var isNegated = modifier.map { !set.isEmpty(row, $0) } ?? false
+      if RowSense.isMissing(ends.0) || RowSense.isMissing(ends.1) {
+        let sense = RowSense(set, row)
+        (relation, isNegated) = (sense?.relation, sense?.isNegated ?? false)
+        ends = (whole(set, row, "subject"), whole(set, row, "object"))
+      }
+      guard let relation, !ends.0.isEmpty, !ends.1.isEmpty else {
         skipped += 1
         continue
       }
-      var ends = (set.bytes(row, subject), set.bytes(row, object))
       if !renames.isEmpty { ends = (renamed(ends.0, renames), renamed(ends.1, renames)) }
       let isRejected = agreement.map { isNegative(set.bytes(row, $0)) } ?? false
       let stated = relation == .narrower ? share.flatMap { decimal(set, row, $0, 10_000) } : nil
@@ -108,11 +113,16 @@ public struct MappingGraph: Sendable {
           confidence: confidence.flatMap { decimal(set, row, $0, 1_000_000_000) }
             ?? 1_000_000_000,
           isReviewed: review.isReviewed(row, set, subject, object, isStated),
-          isNegated: modifier.map { !set.isEmpty(row, $0) } ?? false, isRejected: isRejected,
+          isNegated: isNegated, isRejected: isRejected,
           mayChain: allowsChains && !isRejected && (group.map { set.isEmpty(row, $0) } ?? true),
           set: UInt32(index), position: UInt32(row),
           name: record.map { set.span(row, $0) } ?? MappingSet.Span(start: 0, count: 0)))
     }
+  }
+
+  /// An end of a row in which a term is missing.
+  private func whole(_ set: MappingSet, _ row: Int, _ side: String) -> ArraySlice<UInt8> {
+    ArraySlice((set.end(row, side) ?? "").utf8)
   }
 
   private func renamed(

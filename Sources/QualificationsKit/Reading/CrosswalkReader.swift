@@ -56,31 +56,26 @@ struct CrosswalkReader {
   }
 
   private func draft(_ row: Int) -> MappingDraft? {
-    guard var subject = cell("subject_id", row), var object = cell("object_id", row),
+    guard cell("subject_id", row) != nil, cell("object_id", row) != nil,
       let predicate = cell("predicate_id", row)
     else { return nil }
-    let isUnmapped = subject.text == Self.noTerm || object.text == Self.noTerm
-    guard var relation = relation(predicate, isUnmapped) else { return nil }
-    var isNegated = set.text(row, "predicate_modifier") == "Not"
-    if isUnmapped {
-      guard let (from, into) = wholes(subject, object, row) else { return nil }
-      (subject, object) = (from, into)
-      // A narrower predicate is only withdrawn; the others say that nothing corresponds.
-      isNegated = relation != .related
-      if relation == .related { relation = .none }
+    guard let sense = RowSense(set, row) else {
+      _ = context.choice(predicate.text, predicate.range, Relation.predicates)
+      return nil
     }
+    guard let subject = end("subject", row), let object = end("object", row) else { return nil }
     var share: Ratio?
     if let cell = cell("rec_share", row) {
       share = self.share(cell)
-      if relation != .narrower { reportMisplaced(cell) }
+      if sense.relation != .narrower { reportMisplaced(cell) }
     }
     let agreement = set.text(row, "reviewer_agreement").flatMap { Ratio($0) }
     let authors = set.values(row, "author_id")
     let reviewers = set.values(row, "reviewer_id")
     return MappingDraft(
       id: set.text(row, "record_id") ?? "\(context.source.name):\(row + 1)",
-      subject: subject.text, object: object.text, relation: relation, isNegated: isNegated,
-      share: relation == .narrower ? share : nil, group: set.text(row, "rec_group"),
+      subject: subject, object: object, relation: sense.relation, isNegated: sense.isNegated,
+      share: sense.relation == .narrower ? share : nil, group: set.text(row, "rec_group"),
       isAllOf: set.text(row, "rec_group_rule") == "all-of",
       statedBy: set.text(row, "rec_stated_by") ?? member("rec_stated_by"),
       article: set.text(row, "rec_article"),
@@ -93,30 +88,15 @@ struct CrosswalkReader {
         .unverified), place: RecordPlace(file: context.source.name, range: set.range(row)))
   }
 
-  private static let noTerm = "sssom:NoTermFound"
-
-  /// The ends of a row with `sssom:NoTermFound`: in its place stands the source of that side.
-  private func wholes(_ subject: Cell, _ object: Cell, _ row: Int) -> (Cell, Cell)? {
-    var ends = [subject, object]
-    for (index, slot) in ["subject_source", "object_source"].enumerated()
-    where ends[index].text == Self.noTerm {
-      guard let source = set.value(row, slot) else {
-        context.add(
-          .missingCell, set.range(row),
-          LocalizedText(
-            es: "falta '\(slot)' en la fila", pt: "falta '\(slot)' na linha",
-            en: "missing '\(slot)' in the row"))
-        return nil
-      }
-      ends[index] = Cell(text: source, range: ends[index].range)
-    }
-    return (ends[0], ends[1])
-  }
-
-  private func relation(_ cell: Cell, _ isUnmapped: Bool) -> Relation? {
-    if isUnmapped, cell.text == "skos:mappingRelation" { return .related }
-    if let relation = Relation(predicate: cell.text) { return relation }
-    _ = context.choice(cell.text, cell.range, Relation.predicates)
+  /// An end of a row.
+  private func end(_ side: String, _ row: Int) -> String? {
+    if let end = set.end(row, side) { return end }
+    let slot = side + "_source"
+    context.add(
+      .missingCell, set.range(row),
+      LocalizedText(
+        es: "falta '\(slot)' en la fila", pt: "falta '\(slot)' na linha",
+        en: "missing '\(slot)' in the row"))
     return nil
   }
 

@@ -41,10 +41,7 @@ enum ExportCommand {
     let id = "urn:x-recognize:crosswalk:export:\(standard.id)"
     let made = MappingSelection(sets, id: id) { set, row in
       ["subject", "object"].contains { side in
-        guard let end = set.text(row, side + "_id") else { return false }
-        // In the place of a missing term stands the source of its side.
-        return own.contains(
-          end == "sssom:NoTermFound" ? set.value(row, side + "_source") ?? "" : end)
+        set.end(row, side).map { own.contains($0) } ?? false
       }
     }
     guard let made else { throw clash }

@@ -11,9 +11,10 @@ enum SSSOMImport {
     var counts: [(LocalizedText, Int)] = [
       (LocalizedText(es: "filas", pt: "linhas", en: "rows"), set.rowCount)
     ]
+    var tally: [MappingReading: Int] = [:]
+    for row in 0..<set.rowCount { tally[MappingReading(set, row), default: 0] += 1 }
     for reading in MappingReading.allCases {
-      let count = (0..<set.rowCount).count { MappingReading(set, $0) == reading }
-      if count > 0 { counts.append((reading.label, count)) }
+      if let count = tally[reading] { counts.append((reading.label, count)) }
     }
     return ImportPlan(
       title: title, identifier: set.metadata[key: "mapping_set_id"]?.text, counts: counts,
@@ -26,25 +27,18 @@ private enum MappingReading: CaseIterable {
   case relates, hint, nothing, withdraws, rejected, unknown
 
   init(_ set: MappingSet, _ row: Int) {
-    let predicate = set.text(row, "predicate_id") ?? ""
-    let relation = Relation(predicate: predicate)
-    let noTerm = "sssom:NoTermFound"
-    let isUnmapped = set.text(row, "subject_id") == noTerm || set.text(row, "object_id") == noTerm
-    if set.text(row, "reviewer_agreement").flatMap({ Ratio($0) }).map({ $0 < .zero }) ?? false {
+    let agreement = set.text(row, "reviewer_agreement").flatMap { Ratio($0) }
+    if let agreement, agreement < .zero {
       self = .rejected
-    } else if isUnmapped {
-      self =
-        predicate == "skos:mappingRelation" || relation == .related
-        ? .nothing : relation == nil ? .unknown : .withdraws
-    } else if set.text(row, "predicate_modifier") != nil {
-      self = relation == nil ? .unknown : .withdraws
-    } else {
-      switch relation {
+    } else if let sense = RowSense(set, row) {
+      switch sense.relation {
+      case _ where sense.isNegated: self = .withdraws
       case .equivalent, .broader, .narrower: self = .relates
       case .close, .related: self = .hint
-      case .none?: self = .nothing
-      case nil: self = .unknown
+      case .none: self = .nothing
       }
+    } else {
+      self = .unknown
     }
   }
 

@@ -103,6 +103,20 @@ struct ChainTests {
     #expect(MappingComposition.compose(closed, hopLimit: 3).chains.isEmpty)
   }
 
+  @Test("what has no counterpart on either side is not the same thing")
+  func missingTerms() {
+    let graph = Self.graph([
+      Self.set(
+        "r", ["A:1 exactMatch sssom:NoTermFound", "sssom:NoTermFound exactMatch C:1"],
+        header: "#subject_source: A:whole\n#object_source: C:whole\n")
+    ])
+    let ends = graph.rows.map {
+      "\(graph.identifiers.text($0.subject)) \($0.isNegated) \(graph.identifiers.text($0.object))"
+    }
+    #expect(ends == ["A:1 true C:whole", "A:whole true C:1"])
+    #expect(MappingComposition.compose(graph, hopLimit: 3).chains.isEmpty)
+  }
+
   /// A chain of the walk that tries every path.
   struct Path {
     var at: UInt32
