@@ -35,12 +35,6 @@ extension LetterWording {
       [first.joined(separator: " "), second.joined(separator: " ")])
   }
 
-  private var subject: String {
-    decision.question.isAboutCredential
-      ? say("El certificado", "O certificado", "The certificate")
-      : say("Este tipo de certificado", "Este tipo de certificado", "This kind of certificate")
-  }
-
   /// Under what the certificate would be recognized, where that is not in force; `nil` where it is.
   private var supposition: String? {
     if decision.effect == "hypothetical" {
@@ -57,10 +51,21 @@ extension LetterWording {
       "Under a model text that no country has approved")
   }
 
-  private var supposedSubject: String {
-    decision.question.isAboutCredential
+  /// What is recognized where, with what is said behind it.
+  private func recognition(_ end: String = "") -> String {
+    let subject =
+      decision.question.isAboutCredential
       ? say("el certificado", "o certificado", "the certificate")
       : say("este tipo de certificado", "este tipo de certificado", "this kind of certificate")
+    let start =
+      supposition.map { supposed in
+        say(
+          "\(supposed), \(subject) se reconocería", "\(supposed), \(subject) seria reconhecido",
+          "\(supposed), \(subject) would be recognized")
+      }
+      ?? say(
+        "\(subject) se reconoce", "\(subject) é reconhecido", "\(subject) is recognized")
+    return sentence("\(start) \(inDestination)\(end)")
   }
 
   /// That nothing is recognized yet, where only proposed rows would.
@@ -78,17 +83,10 @@ extension LetterWording {
     case .recognized: recognized
     case .limited:
       [
-        supposition.map { supposed in
+        recognition(
           say(
-            "\(supposed), \(supposedSubject) se reconocería \(inDestination), pero con un alcance limitado.",
-            "\(supposed), \(supposedSubject) seria reconhecido \(inDestination), mas com alcance limitado.",
-            "\(supposed), \(supposedSubject) would be recognized \(inDestination), but with a limited scope."
-          )
-        }
-          ?? say(
-            "\(subject) se reconoce \(inDestination), pero con un alcance limitado.",
-            "\(subject) é reconhecido \(inDestination), mas com alcance limitado.",
-            "\(subject) is recognized \(inDestination), but with a limited scope."),
+            ", pero con un alcance limitado", ", mas com alcance limitado",
+            ", but with a limited scope")),
         say(
           "Vale para las partes que se nombran como probadas, no para las demás.",
           "Vale para as partes indicadas como provadas, não para as demais.",
@@ -96,17 +94,10 @@ extension LetterWording {
       ]
     case .conditional:
       [
-        supposition.map { supposed in
+        recognition(
           say(
-            "\(supposed), \(supposedSubject) se reconocería \(inDestination) una vez completado lo que falta.",
-            "\(supposed), \(supposedSubject) seria reconhecido \(inDestination) depois de completado o que falta.",
-            "\(supposed), \(supposedSubject) would be recognized \(inDestination) once the rest is completed."
-          )
-        }
-          ?? say(
-            "\(subject) se reconoce \(inDestination) cuando se complete lo que falta.",
-            "\(subject) é reconhecido \(inDestination) quando se completar o que falta.",
-            "\(subject) is recognized \(inDestination) once what is missing is completed."),
+            " una vez completado lo que falta", " depois de completado o que falta",
+            " once the rest is completed")),
         say(
           "Lo que ya está probado no se repite.", "O que já está provado não se repete.",
           "What is proved already is not repeated."),
@@ -159,39 +150,20 @@ extension LetterWording {
   }
 
   private var recognized: [String] {
-    let isSettled = decision.assumed.isEmpty
-    if let supposition {
+    if decision.assumed.isEmpty {
       return [
-        say(
-          "\(supposition), \(supposedSubject) se reconocería \(inDestination).",
-          "\(supposition), \(supposedSubject) seria reconhecido \(inDestination).",
-          "\(supposition), \(supposedSubject) would be recognized \(inDestination)."),
-        isSettled
-          ? say(
-            "Se cumplen todas sus condiciones.", "Todas as suas condições se cumprem.",
-            "All its conditions are met.")
-          : say(
-            "Para eso hay que mostrar lo que aquí se da por supuesto.",
-            "Para isso é preciso mostrar o que aqui se supõe.",
-            "For that, what is assumed here must be shown."),
-      ]
-    }
-    if isSettled {
-      return [
-        say(
-          "\(subject) se reconoce \(inDestination).",
-          "\(subject) é reconhecido \(inDestination).",
-          "\(subject) is recognized \(inDestination)."),
+        recognition(),
         say(
           "Se cumplen todas las condiciones.", "Todas as condições se cumprem.",
           "All conditions are met."),
       ]
     }
     return [
+      recognition(),
       say(
-        "\(subject) se reconoce \(inDestination) si se muestra lo que aquí se da por supuesto.",
-        "\(subject) é reconhecido \(inDestination) se for mostrado o que aqui se supõe.",
-        "\(subject) is recognized \(inDestination) if what is assumed here is shown."),
+        "Para eso hay que mostrar lo que aquí se da por supuesto.",
+        "Para isso é preciso mostrar o que aqui se supõe.",
+        "For that, what is assumed here must be shown."),
       say(
         "Todo lo demás se cumple.", "Todo o resto se cumpre.", "Everything else is met."),
     ]
